@@ -1,0 +1,48 @@
+package dev.whence.decision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The record of one command: who asked for it and why, every rule checked with its evidence, and what came of it.
+///
+/// @param id identifies it for ever
+/// @param position its place in the log; [Position#NONE] for a dry run, which has none
+/// @param time when it was appended; never earlier than that of the decision before it
+/// @param domain the domain it belongs to
+/// @param checks every rule of the command, in the order they were declared
+/// @param events what happened; empty unless accepted or observed
+public record Decision(
+        DecisionId id,
+        Position position,
+        Instant time,
+        String domain,
+        RecordedCommand command,
+        Origin origin,
+        Boundary boundary,
+        List<Check> checks,
+        Outcome outcome,
+        List<RecordedEvent> events) {
+
+    public Decision {
+        checks = List.copyOf(checks);
+        events = List.copyOf(events);
+    }
+
+    /// The checks that did not hold, in order: failed, not evaluated, and broken ones.
+    public List<Check> unmet() {
+        return checks.stream().filter(check -> !check.holds()).toList();
+    }
+
+    /// The entities whose state this decision changed, each once, in order.
+    public List<EntityRef> changed() {
+        return events.stream().map(RecordedEvent::entity).distinct().toList();
+    }
+
+    /// Every entity this decision read or changed, each once, in order.
+    public List<EntityRef> mentioned() {
+        return Stream.concat(boundary.entities().stream(), events.stream().map(RecordedEvent::entity))
+                .distinct()
+                .toList();
+    }
+}
