@@ -1,0 +1,280 @@
+package dev.whence.model;
+
+import dev.whence.decision.Check;
+import dev.whence.decision.Origin;
+import dev.whence.decision.RecordedEvent;
+import dev.whence.json.Json;
+import dev.whence.schema.Describe;
+import dev.whence.schema.Shape;
+import dev.whence.schema.Shapes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Everything about one command in one place: what it means, what it reads, what it requires and what it produces.
+///
+/// ```java
+/// CommandType.of(CancelPendingOrder.class)
+///         .describedAs("Cancels a pending order and refunds what was paid.")
+///         .on(ORDER, CancelPendingOrder::orderId)
+///         .reading(USER, in -> in.the(ORDER).state().userId())
+///         .requires(ORDER_IS_PENDING)
+///         .produces(in -> List.of(new OrderCancelled(in.command().orderId(), …)));
+/// ```
+///
+/// @param <C> the command, a record
+public final class CommandType<C extends Record> {
+
+    /// Fields that belong to every command's origin or delivery, and so cannot be a command's own.
+    public static final Set<String> RESERVED_FIELDS = Set.of(
+            "reason", "dry_run", "idempotency_key", "expected_version", "conversation", "on_behalf_of", "caused_by",
+            "agent", "correlation");
+
+    private final Class<C> type;
+    private final Shape.Fields shape;
+    private final String description;
+    private final boolean destructive;
+    private final boolean forOperators;
+    private final List<Read<C>> reads;
+    private final @Nullable Function<? super C, String> target;
+    private final List<Rule<? super C>> rules;
+    private final BiFunction<Scope<C>, NewIds, ? extends List<?>> production;
+
+    private CommandType(Builder<C> builder, BiFunction<Scope<C>, NewIds, ? extends List<?>> production) {
+        this.type = builder.type;
+        this.shape = Shapes.of(type);
+        this.description = builder.description;
+        this.destructive = builder.destructive;
+        this.forOperators = builder.forOperators;
+        this.reads = List.copyOf(builder.reads);
+        this.target = builder.target;
+        this.rules = List.copyOf(builder.rules);
+        this.production = production;
+    }
+
+    private CommandType(CommandType<C> other, List<Rule<? super C>> rules) {
+        this.type = other.type;
+        this.shape = other.shape;
+        this.description = other.description;
+        this.destructive = other.destructive;
+        this.forOperators = other.forOperators;
+        this.reads = other.reads;
+        this.target = other.target;
+        this.rules = List.copyOf(rules);
+        this.production = other.production;
+    }
+
+    /// Starts a command type; end with `produces`.
+    public static <C extends Record> Builder<C> of(Class<C> type) {
+        return new Builder<>(type);
+    }
+
+    /// Collects what a command type consists of.
+    public static final class Builder<C extends Record> {
+        private final Class<C> type;
+        private String description;
+        private boolean destructive;
+        private boolean forOperators;
+        private final List<Read<C>> reads = new ArrayList<>();
+        private @Nullable Function<? super C, String> target;
+        private final List<Rule<? super C>> rules = new ArrayList<>();
+
+        private Builder(Class<C> type) {
+            this.type = type;
+            Describe describe = type.getAnnotation(Describe.class);
+            this.description = describe == null ? "" : describe.value();
+        }
+
+        /// Says what the command does, for those who may use it.
+        public Builder<C> describedAs(String text) {
+            description = text;
+            return this;
+        }
+
+        /// Marks a command whose effect cannot be taken back by another command.
+        public Builder<C> destructive() {
+            destructive = true;
+            return this;
+        }
+
+        /// Marks a command that is for those who run the system, not offered to agents.
+        public Builder<C> forOperators() {
+            forOperators = true;
+            return this;
+        }
+
+        /// The entity that the command is about; it must exist.
+        public Builder<C> on(EntityType<?, ?> entity, Function<? super C, String> id) {
+            return target(entity, id, Read.Mode.EXISTING);
+        }
+
+        /// The entity that the command brings into being; it must not exist yet.
+        public Builder<C> creating(EntityType<?, ?> entity, Function<? super C, String> id) {
+            return target(entity, id, Read.Mode.NEW);
+        }
+
+        private Builder<C> target(EntityType<?, ?> entity, Function<? super C, String> id, Read.Mode mode) {
+            if (target != null) {
+                throw new IllegalStateException(type.getSimpleName()
+                        + " names a second target: use on(…) or creating(…) once, and reading(…) for other entities");
+            }
+            target = id;
+            reads.add(new Read<>(entity, scope -> List.of(id.apply(scope.command())), mode, false));
+            return this;
+        }
+
+        /// Another entity that must exist, found from the command or from entities declared before.
+        public Builder<C> reading(EntityType<?, ?> entity, Function<? super Scope<C>, String> id) {
+            reads.add(new Read<>(entity, scope -> List.of(id.apply(scope)), Read.Mode.EXISTING, false));
+            return this;
+        }
+
+        /// Several entities that must exist.
+        public Builder<C> readingEach(
+                EntityType<?, ?> entity, Function<? super Scope<C>, ? extends Collection<String>> ids) {
+            reads.add(new Read<>(entity, ids, Read.Mode.EXISTING, true));
+            return this;
+        }
+
+        /// An entity that may be named or not, and may exist or not; null names none.
+        public Builder<C> readingIfAny(
+                EntityType<?, ?> entity, Function<? super Scope<C>, @Nullable String> id) {
+            reads.add(new Read<>(entity, scope -> named(id.apply(scope)), Read.Mode.OPTIONAL, false));
+            return this;
+        }
+
+        /// Several entities that may exist or not.
+        public Builder<C> readingAnyOf(
+                EntityType<?, ?> entity, Function<? super Scope<C>, ? extends Collection<String>> ids) {
+            reads.add(new Read<>(entity, ids, Read.Mode.OPTIONAL, true));
+            return this;
+        }
+
+        private static List<String> named(@Nullable String id) {
+            return id == null ? List.of() : List.of(id);
+        }
+
+        /// Adds rules; they are evaluated and recorded in this order.
+        @SafeVarargs
+        @SuppressWarnings("varargs") // only read
+        public final Builder<C> requires(Rule<? super C>... more) {
+            Arrays.stream(more).forEach(rules::add);
+            return this;
+        }
+
+        /// The events that follow if every rule holds.
+        public CommandType<C> produces(Function<? super Scope<C>, ? extends List<?>> production) {
+            return produces((scope, newIds) -> production.apply(scope));
+        }
+
+        /// The same for commands that bring new entities into being.
+        public CommandType<C> produces(BiFunction<Scope<C>, NewIds, ? extends List<?>> production) {
+            return new CommandType<>(this, production);
+        }
+    }
+
+    /// The name that is recorded, for example `CancelPendingOrder`.
+    public String name() {
+        return type.getSimpleName();
+    }
+
+    /// The name in `snake_case`, for example `cancel_pending_order`.
+    public String snakeName() {
+        return Shapes.snakeCase(name());
+    }
+
+    public int version() {
+        return Shapes.versionOf(type);
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public boolean isDestructive() {
+        return destructive;
+    }
+
+    public boolean isForOperators() {
+        return forOperators;
+    }
+
+    /// The form of the command's own arguments.
+    public Shape.Fields shape() {
+        return shape;
+    }
+
+    /// The type of the entity that the command is about, if it is about one.
+    public Optional<EntityType<?, ?>> targetType() {
+        return target == null ? Optional.empty() : Optional.of(reads.getFirst().type());
+    }
+
+    /// Whether the command brings its target into being.
+    public boolean isCreating() {
+        return target != null && reads.getFirst().mode() == Read.Mode.NEW;
+    }
+
+    /// The rules that are declared, in order; existence rules follow from what is read and are not among them.
+    public List<Rule<? super C>> rules() {
+        return rules;
+    }
+
+    /// The existence rules that follow from what is read, as name and statement.
+    public List<RuleText> existenceRules() {
+        return reads.stream()
+                .filter(Read::hasRule)
+                .map(read -> new RuleText(read.ruleName(), read.statement()))
+                .toList();
+    }
+
+    /// A rule's name and statement.
+    public record RuleText(String name, String statement) {}
+
+    CommandType<C> keepingRules(Predicate<Rule<?>> kept) {
+        return new CommandType<>(this, rules.stream().filter(kept).toList());
+    }
+
+    /// Binds arguments that have passed the form check.
+    public C bind(JsonNode data) {
+        return Json.DATA.treeToValue(data, type);
+    }
+
+    /// Reads what the command declares, in order.
+    public Scope<C> open(C command, Origin origin, Instant now, StateReader reader) {
+        Scope<C> scope = new Scope<>(name(), command, origin, now);
+        reads.forEach(read -> scope.read(read, reader));
+        return scope;
+    }
+
+    /// Evaluates every rule: existence first, then the declared ones in order.
+    public List<Check> check(Scope<C> scope) {
+        return Stream.concat(
+                        reads.stream().filter(Read::hasRule).map(read -> read.check(scope)),
+                        rules.stream().map(rule -> rule.check(scope)))
+                .toList();
+    }
+
+    /// The events of an accepted command, as recorded by the entity types of `domain`.
+    public List<RecordedEvent> produce(Scope<C> scope, NewIds newIds, Domain domain) {
+        return production.apply(scope, newIds).stream()
+                .map(Objects::requireNonNull)
+                .map(domain::record)
+                .toList();
+    }
+
+    @Override
+    public String toString() {
+        return name();
+    }
+}
