@@ -9,7 +9,9 @@ import tools.jackson.databind.ObjectWriter;
 
 /// Turns decisions into bytes and back.
 ///
-/// A log stores the *body*, everything but position and time, as UTF-8 JSON made before the place in the log is known, and
+/// A log stores the *body*, everything but position and time, as UTF-8 JSON made before the place in the log is
+/// known,
+/// and
 /// keeps position and time beside it. [#toJson] and [#fromJson] give the whole record as one JSON document.
 public final class DecisionCodec {
 

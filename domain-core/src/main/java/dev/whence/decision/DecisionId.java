@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/// Identifies one decision for ever: a UUID of version 7 (RFC 9562), whose first 48 bits are its time in milliseconds.
+/// Identifies one decision for ever: a UUID of version 7 (RFC 9562), whose first 48 bits are its time in
+/// milliseconds.
 public record DecisionId(@JsonValue UUID value) implements Comparable<DecisionId> {
 
     /// A new id for the given time; `random` fills the other 74 bits.

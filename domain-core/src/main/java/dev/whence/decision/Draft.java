@@ -28,7 +28,6 @@ public record Draft(
 
     /// The decision this becomes at a place in the log.
     public Decision at(Position position, Instant appended) {
-        return new Decision(
-                id, position, appended, domain, command, origin, boundary, checks, outcome, events);
+        return new Decision(id, position, appended, domain, command, origin, boundary, checks, outcome, events);
     }
 }

@@ -13,8 +13,9 @@ public record EntityRef(String type, String id) implements Comparable<EntityRef>
 
     public EntityRef {
         if (type.isEmpty() || !type.chars().allMatch(EntityRef::isTypeCharacter)) {
-            throw new IllegalArgumentException("'" + type
-                    + "' is not an entity type: use lower-case letters, digits and hyphens, for example order:#W2611340");
+            throw new IllegalArgumentException(
+                    "'" + type
+                            + "' is not an entity type: use lower-case letters, digits and hyphens, for example order:#W2611340");
         }
         if (id.isBlank() || id.length() > MAX_ID_LENGTH || id.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("'" + abbreviated(id) + "' is not an entity id: give 1 to "

@@ -21,7 +21,8 @@ public sealed interface Evidence {
             case Comparison comparison -> Stream.of(comparison);
             case AllOf all -> all.conditions().stream().flatMap(Evidence::comparisons);
             case AnyOf any -> any.conditions().stream().flatMap(Evidence::comparisons);
-            case ForEach each -> each.items().stream().flatMap(item -> item.evidence().comparisons());
+            case ForEach each ->
+                each.items().stream().flatMap(item -> item.evidence().comparisons());
         };
     }
 
@@ -34,7 +35,8 @@ public sealed interface Evidence {
             case Comparison comparison -> Stream.of(comparison);
             case AllOf all -> all.conditions().stream().flatMap(Evidence::failures);
             case AnyOf any -> any.conditions().stream().flatMap(Evidence::failures);
-            case ForEach each -> each.items().stream().flatMap(item -> item.evidence().failures());
+            case ForEach each ->
+                each.items().stream().flatMap(item -> item.evidence().failures());
         };
     }
 
@@ -86,7 +88,10 @@ public sealed interface Evidence {
     record ForEach(String fact, List<Item> items, boolean holds) implements Evidence {
 
         public ForEach(String fact, List<Item> items) {
-            this(fact, List.copyOf(items), items.stream().allMatch(item -> item.evidence().holds()));
+            this(
+                    fact,
+                    List.copyOf(items),
+                    items.stream().allMatch(item -> item.evidence().holds()));
         }
 
         /// The condition evaluated for one item.

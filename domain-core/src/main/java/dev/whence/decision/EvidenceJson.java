@@ -162,14 +162,19 @@ final class EvidenceJson {
 
         Evidence toEvidence(JsonParser in, DeserializationContext context) {
             return switch (kind) {
-                case "fact" -> operator == null
-                        ? context.reportInputMismatch(Evidence.class, "Comparison of '%s' has no operator", fact)
-                        : new Comparison(fact, sources, value, operator, required, requiredFact, requiredSources, holds);
+                case "fact" ->
+                    operator == null
+                            ? context.reportInputMismatch(Evidence.class, "Comparison of '%s' has no operator", fact)
+                            : new Comparison(
+                                    fact, sources, value, operator, required, requiredFact, requiredSources, holds);
                 case "allOf" -> new AllOf(List.copyOf(conditions), holds);
                 case "anyOf" -> new AnyOf(List.copyOf(conditions), holds);
                 case "forEach" -> new ForEach(fact, List.copyOf(items), holds);
-                default -> context.reportInputMismatch(
-                        Evidence.class, "Evidence has none of fact, allOf, anyOf, forEach near %s", in.currentLocation());
+                default ->
+                    context.reportInputMismatch(
+                            Evidence.class,
+                            "Evidence has none of fact, allOf, anyOf, forEach near %s",
+                            in.currentLocation());
             };
         }
     }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param unchanged entities that no decision after `since` may have changed
 /// @param since the position up to which the caller has seen those entities
 /// @param unusedKey an idempotency key that no decision may carry yet; it is claimed by this append
-public record AppendCondition(List<EntityRef> unchanged, Position since, @Nullable String unusedKey) {
+public record AppendCondition(
+        List<EntityRef> unchanged, Position since, @Nullable String unusedKey) {
 
     private static final AppendCondition NONE = new AppendCondition(List.of(), Position.NONE, null);
 

@@ -14,7 +14,8 @@ import java.util.function.Consumer;
 /// The append-only, totally ordered sequence of decisions. All methods may be called from any thread.
 public interface DecisionLog extends AutoCloseable {
 
-    /// Appends one decision and returns once it is durable. The log gives it the next position, and the draft's time or,
+    /// Appends one decision and returns once it is durable. The log gives it the next position, and the draft's time
+    /// or,
     /// where that is earlier, the time of the decision before it.
     ///
     /// @throws BoundaryChangedException if an entity of the condition was changed in between; nothing is appended
@@ -69,13 +70,15 @@ public interface DecisionLog extends AutoCloseable {
         return Position.of(known);
     }
 
-    /// Hands every decision that the query selects to the consumer, page by page, ignoring the query's limit as a bound.
+    /// Hands every decision that the query selects to the consumer, page by page, ignoring the query's limit as a
+    /// bound.
     default void forEach(ReadQuery query, Consumer<? super Decision> consumer) {
         ReadQuery next = query;
         while (true) {
             List<Decision> page = read(next);
             page.forEach(consumer);
-            if (page.size() < query.limit() || query.backwards() && page.getLast().position().value() == 1) {
+            if (page.size() < query.limit()
+                    || query.backwards() && page.getLast().position().value() == 1) {
                 return;
             }
             next = next.beyond(page.getLast().position());

@@ -38,8 +38,15 @@ public final class CommandType<C extends Record> {
 
     /// Fields that belong to every command's origin or delivery, and so cannot be a command's own.
     public static final Set<String> RESERVED_FIELDS = Set.of(
-            "reason", "dry_run", "idempotency_key", "expected_version", "conversation", "on_behalf_of", "caused_by",
-            "agent", "correlation");
+            "reason",
+            "dry_run",
+            "idempotency_key",
+            "expected_version",
+            "conversation",
+            "on_behalf_of",
+            "caused_by",
+            "agent",
+            "correlation");
 
     private final Class<C> type;
     private final Shape.Fields shape;
@@ -148,8 +155,7 @@ public final class CommandType<C extends Record> {
         }
 
         /// An entity that may be named or not, and may exist or not; null names none.
-        public Builder<C> readingIfAny(
-                EntityType<?, ?> entity, Function<? super Scope<C>, @Nullable String> id) {
+        public Builder<C> readingIfAny(EntityType<?, ?> entity, Function<? super Scope<C>, @Nullable String> id) {
             reads.add(new Read<>(entity, scope -> named(id.apply(scope)), Read.Mode.OPTIONAL, false));
             return this;
         }

@@ -57,7 +57,8 @@ public final class Domain {
             return this;
         }
 
-        /// Raise it with every change of rules, commands or events; indexes and snapshots are rebuilt when it differs.
+        /// Raise it with every change of rules, commands or events; indexes and snapshots are rebuilt when it
+        /// differs.
         public Builder version(int number) {
             version = number;
             return this;
@@ -112,8 +113,8 @@ public final class Domain {
             Map<String, T> named = new LinkedHashMap<>();
             for (T part : parts) {
                 if (named.put(nameOf.apply(part), part) != null) {
-                    throw new IllegalArgumentException(
-                            "Two of the domain's parts are the " + kind + " " + nameOf.apply(part) + ": names must differ");
+                    throw new IllegalArgumentException("Two of the domain's parts are the " + kind + " "
+                            + nameOf.apply(part) + ": names must differ");
                 }
             }
             return named;
@@ -133,8 +134,9 @@ public final class Domain {
         });
         unknown.removeAll(known);
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException("Domain " + name + " has no rule or group named "
-                    + String.join(", ", unknown) + "; it has " + String.join(", ", known.stream().sorted().toList()));
+            throw new IllegalArgumentException(
+                    "Domain " + name + " has no rule or group named " + String.join(", ", unknown) + "; it has "
+                            + String.join(", ", known.stream().sorted().toList()));
         }
         Map<String, CommandType<?>> kept = new LinkedHashMap<>();
         commands.forEach((commandName, command) -> kept.put(
@@ -198,8 +200,9 @@ public final class Domain {
         return entityTypes.values().stream()
                 .filter(type -> type.isChangedBy(event.getClass()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("Event " + event.getClass().getSimpleName() + " belongs to no entity type of domain " + name
-                        + ": add it to the sealed event interface of the entity it changes"))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Event " + event.getClass().getSimpleName() + " belongs to no entity type of domain " + name
+                                + ": add it to the sealed event interface of the entity it changes"))
                 .record(event);
     }
 

@@ -18,7 +18,8 @@ public final class EntityType<S, E> {
     /// Gives the state after an event; the state before is null for an entity that does not exist yet.
     @FunctionalInterface
     public interface Evolution<S, E> {
-        @Nullable S after(@Nullable S state, E event);
+        @Nullable
+        S after(@Nullable S state, E event);
     }
 
     private final String name;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name what it is called in sentences, for example `order.status`
 /// @param sources where it was read, each `entity#/json/pointer`, `command#/…` or `origin#/…`
 /// @param value the value; null if there is none
-public record Fact<T>(String name, List<String> sources, @Nullable T value) {
+public record Fact<T>(
+        String name, List<String> sources, @Nullable T value) {
 
     public Fact {
         sources = List.copyOf(sources);
@@ -23,7 +24,10 @@ public record Fact<T>(String name, List<String> sources, @Nullable T value) {
     public static <T> Fact<T> computed(String name, @Nullable T value, Fact<?>... from) {
         return new Fact<>(
                 name,
-                Arrays.stream(from).flatMap(fact -> fact.sources().stream()).distinct().toList(),
+                Arrays.stream(from)
+                        .flatMap(fact -> fact.sources().stream())
+                        .distinct()
+                        .toList(),
                 value);
     }
 
@@ -132,5 +136,4 @@ public record Fact<T>(String name, List<String> sources, @Nullable T value) {
                 required.sources(),
                 holds);
     }
-
 }

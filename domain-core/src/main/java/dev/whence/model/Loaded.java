@@ -20,7 +20,8 @@ public record Loaded<S>(EntityRef ref, String name, S state, Position version) {
 
     /// A fact of this entity.
     ///
-    /// @param path the value's place in the state's JSON, segments separated by dots: `status`, `payment_methods.paypal_1.balance`
+    /// @param path the value's place in the state's JSON, segments separated by dots: `status`,
+    ///     `payment_methods.paypal_1.balance`
     /// @param getter reads the same value from the state
     public <T> Fact<T> fact(String path, Function<? super S, ? extends @Nullable T> getter) {
         return factAt(List.of(path.split("\\.")), getter);

@@ -39,9 +39,7 @@ record Read<C>(
     }
 
     String statement() {
-        return mode == Mode.NEW
-                ? "The " + type.name() + " must not exist yet"
-                : "The " + type.name() + " must exist";
+        return mode == Mode.NEW ? "The " + type.name() + " must not exist yet" : "The " + type.name() + " must exist";
     }
 
     /// Checks existence in a scope that has tried to read.
@@ -50,9 +48,8 @@ record Read<C>(
         if (obstacle != null) {
             return new Check(ruleName(), RuleKind.INVARIANT, 1, statement(), Verdict.NOT_EVALUATED, null, obstacle);
         }
-        List<Evidence> each = scope.refs(type).stream()
-                .map(ref -> existence(ref, scope))
-                .toList();
+        List<Evidence> each =
+                scope.refs(type).stream().map(ref -> existence(ref, scope)).toList();
         Evidence evidence = each.size() == 1 ? each.getFirst() : new Evidence.AllOf(each);
         Verdict verdict = evidence.holds() ? Verdict.HOLDS : Verdict.FAILS;
         return new Check(ruleName(), RuleKind.INVARIANT, 1, statement(), verdict, evidence, null);

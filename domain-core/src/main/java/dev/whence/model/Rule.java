@@ -22,11 +22,14 @@ public final class Rule<C> {
     private final Function<Scope<? extends C>, Evidence> condition;
 
     private Rule(
-            Named named, int version, @Nullable String group, @Nullable EntityType<?, ?> subject,
+            Named named,
+            int version,
+            @Nullable String group,
+            @Nullable EntityType<?, ?> subject,
             Function<Scope<? extends C>, Evidence> condition) {
         if (!named.name().matches("[a-z0-9]+(-[a-z0-9]+)*")) {
-            throw new IllegalArgumentException(
-                    "'" + named.name() + "' is not a rule name: use lower-case words joined by hyphens, for example order-is-pending");
+            throw new IllegalArgumentException("'" + named.name()
+                    + "' is not a rule name: use lower-case words joined by hyphens, for example order-is-pending");
         }
         this.name = named.name();
         this.kind = named.kind();
@@ -48,7 +51,8 @@ public final class Rule<C> {
         return new Rule<>(new Named(name, RuleKind.INVARIANT, statement), 1, null, null, condition);
     }
 
-    /// A rule of the domain that looks at one entity's state only, so that it tells which commands are possible on it.
+    /// A rule of the domain that looks at one entity's state only, so that it tells which commands are possible on
+    /// it.
     public static <S> Rule<Object> invariant(
             String name, String statement, EntityType<S, ?> subject, Function<Loaded<S>, Evidence> condition) {
         return new Rule<>(

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// All that a rule may look at: the command, who asked, the entities it reads, and the time. Filled once by one thread, then
+/// All that a rule may look at: the command, who asked, the entities it reads, and the time. Filled once by one
+/// thread,
+/// then
 /// only read.
 public final class Scope<C> {
 
@@ -53,8 +55,7 @@ public final class Scope<C> {
     ///
     /// @param path the argument's place in the command's JSON, segments separated by dots
     public <T> Fact<T> given(String path, Function<? super C, ? extends @Nullable T> getter) {
-        return new Fact<>(
-                "command." + path, List.of("command#/" + path.replace('.', '/')), getter.apply(command));
+        return new Fact<>("command." + path, List.of("command#/" + path.replace('.', '/')), getter.apply(command));
     }
 
     /// A fact of the origin, for example `on_behalf_of`.
@@ -113,7 +114,8 @@ public final class Scope<C> {
     }
 
     /// Why entities of this type could not be looked for; null if they could.
-    @Nullable String obstacle(EntityType<?, ?> type) {
+    @Nullable
+    String obstacle(EntityType<?, ?> type) {
         return obstacles.get(type.name());
     }
 
@@ -140,8 +142,7 @@ public final class Scope<C> {
         }
     }
 
-    private static <S> Optional<Loaded<?>> load(
-            EntityType<S, ?> type, String id, boolean several, StateReader reader) {
+    private static <S> Optional<Loaded<?>> load(EntityType<S, ?> type, String id, boolean several, StateReader reader) {
         return reader.read(type, id)
                 .map(loaded -> new Loaded<>(
                         loaded.ref(),

@@ -35,9 +35,10 @@ final class Values {
     @SuppressWarnings("unchecked") // two values of the same class that orders itself
     private static int compareNaturally(Object left, Object right) {
         if (left.getClass() != right.getClass() || !(left instanceof Comparable<?>)) {
-            throw new IllegalArgumentException("Cannot put " + left + " (" + left.getClass().getSimpleName() + ") and "
-                    + right + " (" + right.getClass().getSimpleName()
-                    + ") in order: compare numbers with numbers, and other values with values of the same type");
+            throw new IllegalArgumentException(
+                    "Cannot put " + left + " (" + left.getClass().getSimpleName() + ") and "
+                            + right + " (" + right.getClass().getSimpleName()
+                            + ") in order: compare numbers with numbers, and other values with values of the same type");
         }
         return ((Comparable<Object>) left).compareTo(right);
     }
@@ -47,8 +48,9 @@ final class Values {
             case BigDecimal decimal -> decimal;
             case Integer whole -> BigDecimal.valueOf(whole);
             case Long whole -> BigDecimal.valueOf(whole);
-            default -> throw new IllegalArgumentException(number.getClass().getSimpleName()
-                    + " is not an exact number: use BigDecimal, int or long for facts");
+            default ->
+                throw new IllegalArgumentException(number.getClass().getSimpleName()
+                        + " is not an exact number: use BigDecimal, int or long for facts");
         };
     }
 }

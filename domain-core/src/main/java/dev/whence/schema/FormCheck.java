@@ -34,11 +34,15 @@ public final class FormCheck {
 
     private void check(String path, Shape shape, JsonNode value) {
         switch (shape) {
-            case Shape.Text text -> require(value.isString() && value.asString().length() <= Shape.Text.MAX_LENGTH,
-                    path, value, "text of at most " + Shape.Text.MAX_LENGTH + " characters");
+            case Shape.Text text ->
+                require(
+                        value.isString() && value.asString().length() <= Shape.Text.MAX_LENGTH,
+                        path,
+                        value,
+                        "text of at most " + Shape.Text.MAX_LENGTH + " characters");
             case Shape.Choice choice -> checkChoice(path, choice, value);
-            case Shape.Whole whole -> require(
-                    value.isIntegralNumber() && value.canConvertToLong(), path, value, shape.words());
+            case Shape.Whole whole ->
+                require(value.isIntegralNumber() && value.canConvertToLong(), path, value, shape.words());
             case Shape.Amount amount -> require(value.isNumber(), path, value, shape.words());
             case Shape.Flag flag -> require(value.isBoolean(), path, value, shape.words());
             case Shape.Moment moment -> require(parses(value, Instant::parse), path, value, shape.words());
@@ -52,7 +56,8 @@ public final class FormCheck {
             }
             case Shape.MapOf map -> {
                 if (require(value.isObject(), path, value, shape.words())) {
-                    value.properties().forEach(entry -> check(path + "." + entry.getKey(), map.value(), entry.getValue()));
+                    value.properties()
+                            .forEach(entry -> check(path + "." + entry.getKey(), map.value(), entry.getValue()));
                 }
             }
             case Shape.Fields fields -> {
@@ -96,9 +101,10 @@ public final class FormCheck {
     }
 
     private void add(String fact, JsonNode value, Operator operator, JsonNode required) {
-        JsonNode shown = value.isContainer() || value.isString() && value.asString().length() > QUOTED
-                ? Json.tree(abbreviated(value.isString() ? value.asString() : value.toString()))
-                : value;
+        JsonNode shown =
+                value.isContainer() || value.isString() && value.asString().length() > QUOTED
+                        ? Json.tree(abbreviated(value.isString() ? value.asString() : value.toString()))
+                        : value;
         problems.add(new Comparison(fact, List.of(), shown, operator, required, null, List.of(), false));
     }
 

@@ -18,8 +18,10 @@ public sealed interface Shape {
             case Day day -> "a date such as 2026-05-02";
             case ListOf list -> "a list, each " + list.element().words();
             case MapOf map -> "an object whose values are each " + map.value().words();
-            case Fields fields -> "an object with "
-                    + String.join(", ", fields.fields().stream().map(Field::name).toList());
+            case Fields fields ->
+                "an object with "
+                        + String.join(
+                                ", ", fields.fields().stream().map(Field::name).toList());
         };
     }
 
@@ -68,5 +70,9 @@ public sealed interface Shape {
     ///
     /// @param name the name in JSON, `snake_case`
     /// @param required whether it must be there and not null
-    record Field(String name, Shape shape, boolean required, @Nullable String description) {}
+    record Field(
+            String name,
+            Shape shape,
+            boolean required,
+            @Nullable String description) {}
 }

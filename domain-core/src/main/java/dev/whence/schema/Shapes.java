@@ -15,7 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 
-/// Reads shapes off Java types. A component annotated with JSpecify's `@Nullable` is optional, every other is required.
+/// Reads shapes off Java types. A component annotated with JSpecify's `@Nullable` is optional, every other is
+/// required.
 public final class Shapes {
 
     private static final SnakeCase SNAKE_CASE = new SnakeCase();
@@ -24,9 +25,8 @@ public final class Shapes {
 
     /// The shape of a record's JSON form.
     public static Shape.Fields of(Class<? extends Record> type) {
-        return new Shape.Fields(Arrays.stream(type.getRecordComponents())
-                .map(Shapes::fieldOf)
-                .toList());
+        return new Shape.Fields(
+                Arrays.stream(type.getRecordComponents()).map(Shapes::fieldOf).toList());
     }
 
     /// The version declared with [SchemaVersion]; 1 if none is.
@@ -61,14 +61,14 @@ public final class Shapes {
 
     private static Shape shapeOf(AnnotatedType annotated, RecordComponent component) {
         Type type = annotated.getType();
-        if (type instanceof ParameterizedType parameterized && annotated instanceof AnnotatedParameterizedType arguments) {
-            AnnotatedType last = arguments.getAnnotatedActualTypeArguments()[
-                    arguments.getAnnotatedActualTypeArguments().length - 1];
+        if (type instanceof ParameterizedType parameterized
+                && annotated instanceof AnnotatedParameterizedType arguments) {
+            AnnotatedType last =
+                    arguments.getAnnotatedActualTypeArguments()[arguments.getAnnotatedActualTypeArguments().length - 1];
             if (parameterized.getRawType() == List.class) {
                 return new Shape.ListOf(shapeOf(last, component));
             }
-            if (parameterized.getRawType() == Map.class
-                    && parameterized.getActualTypeArguments()[0] == String.class) {
+            if (parameterized.getRawType() == Map.class && parameterized.getActualTypeArguments()[0] == String.class) {
                 return new Shape.MapOf(shapeOf(last, component));
             }
         }
