@@ -74,6 +74,8 @@ public final class Domain {
             return this;
         }
 
+        /// The finished domain.
+        ///
         /// @throws IllegalArgumentException if two parts have the same name, or a command uses a reserved field
         public Domain build() {
             commands.forEach(Builder::requireOwnFields);
