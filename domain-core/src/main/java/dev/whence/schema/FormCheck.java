@@ -117,7 +117,7 @@ public final class FormCheck {
             return false;
         }
         try {
-            parser.apply(value.asString());
+            var unused = parser.apply(value.asString());
             return true;
         } catch (DateTimeParseException notThatForm) {
             return false;

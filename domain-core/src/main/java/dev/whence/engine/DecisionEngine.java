@@ -1,0 +1,206 @@
+package dev.whence.engine;
+
+import dev.whence.decision.Boundary;
+import dev.whence.decision.Check;
+import dev.whence.decision.Decision;
+import dev.whence.decision.DecisionId;
+import dev.whence.decision.Draft;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Evidence;
+import dev.whence.decision.Origin;
+import dev.whence.decision.Outcome;
+import dev.whence.decision.Position;
+import dev.whence.decision.RecordedCommand;
+import dev.whence.decision.RuleKind;
+import dev.whence.decision.Verdict;
+import dev.whence.engine.Answer.Standing;
+import dev.whence.engine.Decider.Circumstances;
+import dev.whence.json.Json;
+import dev.whence.log.AppendCondition;
+import dev.whence.log.BoundaryChangedException;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.IdempotencyKeyTakenException;
+import dev.whence.model.CommandType;
+import dev.whence.model.Domain;
+import dev.whence.model.Fact;
+import dev.whence.model.Rule;
+import dev.whence.state.EntityStates;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import tools.jackson.databind.JsonNode;
+
+/// Turns commands into decisions. May be used from any thread.
+public final class DecisionEngine {
+
+    private static final int MAX_ATTEMPTS = 20;
+
+    private final Domain domain;
+    private final DecisionLog log;
+    private final EntityStates states;
+    private final InstantSource clock;
+    private final Decider decider;
+    private final Contention contention = new Contention();
+
+    /// An engine for one domain on one log.
+    ///
+    /// @param guards the deployment's rules, seen before those of the domain
+    /// @param clock gives the time that rules see and decisions carry
+    public DecisionEngine(
+            Domain domain, DecisionLog log, EntityStates states, List<Rule<Object>> guards, InstantSource clock) {
+        this.domain = domain;
+        this.log = log;
+        this.states = states;
+        this.clock = clock;
+        this.decider = new Decider(domain, guards);
+    }
+
+    public Domain domain() {
+        return domain;
+    }
+
+    /// Decides a command and, unless it is a dry run or a repetition, records the decision before it returns.
+    ///
+    /// @throws dev.whence.log.LogUnavailableException if the decision could not be made durable
+    public Answer decide(CommandRequest request) {
+        Optional<Check> problem = RequestForm.problem(domain, request);
+        if (problem.isPresent()) {
+            return settle(unreadable(request, problem.get()), AppendCondition.none(), request.dryRun());
+        }
+        return repeated(request).orElseGet(() -> decideKnown(
+                domain.command(request.type()).orElseThrow(), request));
+    }
+
+    /// Takes down a fact from outside without judging it, so that it can be searched, cited and be a cause.
+    ///
+    /// @param type what kind of fact, in words joined like a type name, for example `ShipmentDelayed`
+    /// @param about the entities it concerns; their states do not change
+    public Decision observe(String type, JsonNode data, List<EntityRef> about, Origin origin) {
+        Instant now = clock.instant();
+        Draft draft = new Draft(
+                newId(now),
+                now,
+                domain.name(),
+                new RecordedCommand(type, 1, RequestForm.recordable(data)),
+                RequestForm.recordable(origin),
+                new Boundary(about, log.head(), now),
+                List.of(),
+                Outcome.OBSERVED,
+                List.of());
+        return log.append(draft, AppendCondition.none());
+    }
+
+    private <C extends Record> Answer decideKnown(CommandType<C> type, CommandRequest request) {
+        String key = request.origin().idempotencyKey();
+        try (Contention.Turn turn = contention.newTurn()) {
+            for (int attempt = 1; ; attempt++) {
+                Draft draft = decider.decide(type, request, circumstances(), states::now);
+                try {
+                    return settle(
+                            draft,
+                            AppendCondition.unchanged(
+                                            draft.boundary().entities(),
+                                            draft.boundary().readPosition())
+                                    .claiming(key),
+                            request.dryRun());
+                } catch (BoundaryChangedException changed) {
+                    if (attempt == MAX_ATTEMPTS) {
+                        return settle(conflicted(type, request, changed), AppendCondition.none(), request.dryRun());
+                    }
+                    turn.takeFor(changed.entity());
+                } catch (IdempotencyKeyTakenException taken) {
+                    return repeated(request).orElseThrow(() -> taken);
+                }
+            }
+        }
+    }
+
+    private Answer settle(Draft draft, AppendCondition condition, boolean dryRun) {
+        return dryRun
+                ? new Answer(draft.at(Position.NONE, draft.time()), Standing.DRY_RUN)
+                : new Answer(log.append(draft, condition), Standing.RECORDED);
+    }
+
+    private Circumstances circumstances() {
+        Position head = log.head();
+        Instant now = clock.instant();
+        return new Circumstances(newId(now), head, now);
+    }
+
+    private static DecisionId newId(Instant now) {
+        return DecisionId.create(now, ThreadLocalRandom.current());
+    }
+
+    private Optional<Answer> repeated(CommandRequest request) {
+        String key = request.origin().idempotencyKey();
+        if (key == null) {
+            return Optional.empty();
+        }
+        return log.findByIdempotencyKey(key).map(first -> isSameCommand(first, request)
+                ? new Answer(first, Standing.REPEATED)
+                : settle(keyMisused(first, request), AppendCondition.none(), request.dryRun()));
+    }
+
+    private boolean isSameCommand(Decision first, CommandRequest request) {
+        return domain.command(request.type())
+                        .filter(type -> type.name().equals(first.command().type()))
+                        .isPresent()
+                && Json.same(first.command().data(), request.data());
+    }
+
+    private Draft unreadable(CommandRequest request, Check problem) {
+        return refusal(request, Outcome.INVALID, problem);
+    }
+
+    private Draft keyMisused(Decision first, CommandRequest request) {
+        String sent = domain.command(request.type()).orElseThrow().name() + " " + request.data();
+        String kept = first.command().type() + " " + first.command().data();
+        Evidence evidence = new Fact<>("command of decision " + first.id(), List.of(), kept).is(sent);
+        return refusal(
+                request,
+                Outcome.REJECTED,
+                new Check(
+                        "idempotency-key-is-for-one-command",
+                        RuleKind.GUARD,
+                        1,
+                        "An idempotency key belongs to the command it was first sent with; a new command needs a new key",
+                        Verdict.FAILS,
+                        evidence,
+                        null));
+    }
+
+    private Draft conflicted(CommandType<?> type, CommandRequest request, BoundaryChangedException last) {
+        return refusal(
+                request,
+                Outcome.CONFLICTED,
+                new Check(
+                        "boundary-settles",
+                        RuleKind.GUARD,
+                        1,
+                        "What a command reads stays unchanged until it is decided",
+                        Verdict.NOT_EVALUATED,
+                        null,
+                        type + " was decided " + MAX_ATTEMPTS + " times and each time " + last.entity()
+                                + " had changed in between; send it again"));
+    }
+
+    private Draft refusal(CommandRequest request, Outcome outcome, Check check) {
+        Instant now = clock.instant();
+        Optional<CommandType<?>> type = domain.command(request.type());
+        return new Draft(
+                newId(now),
+                now,
+                domain.name(),
+                new RecordedCommand(
+                        type.map(CommandType::name).orElse(RequestForm.shortened(request.type())),
+                        type.map(CommandType::version).orElse(0),
+                        RequestForm.recordable(request.data())),
+                RequestForm.recordable(request.origin()),
+                new Boundary(List.of(), log.head(), now),
+                List.of(check),
+                outcome,
+                List.of());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.whence.state;
+
+import dev.whence.decision.Decision;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Position;
+import dev.whence.decision.RecordedEvent;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.ReadQuery;
+import dev.whence.model.EntityType;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Gives the states of entities. May be used from any thread.
+public final class EntityStates {
+
+    private final DecisionLog log;
+    private final Cache cache;
+
+    /// @param cached how many entities' newest states are kept in memory at most
+    public EntityStates(DecisionLog log, int cached) {
+        this.log = log;
+        this.cache = new Cache(cached);
+    }
+
+    /// The entity as it is now.
+    public <S> EntityState<S> now(EntityType<S, ?> type, EntityRef ref) {
+        EntityState<S> known = cache.get(ref, type);
+        if (log.lastChange(ref).equals(known.version())) {
+            return known;
+        }
+        EntityState<S> current = replay(type, known, null);
+        cache.put(current);
+        return current;
+    }
+
+    /// The entity as it was after the decision at `asOf`.
+    public <S> EntityState<S> asOf(EntityType<S, ?> type, EntityRef ref, Position asOf) {
+        EntityState<S> known = cache.get(ref, type);
+        boolean usable = !known.version().isAfter(asOf);
+        return replay(type, usable ? known : new EntityState<>(ref, null, Position.NONE), asOf);
+    }
+
+    /// The state after the events of one decision, which need not be in the log yet.
+    ///
+    /// @throws IllegalStateException if the domain cannot apply one of the events
+    public static <S> EntityState<S> after(
+            EntityType<S, ?> type, EntityState<S> before, Iterable<RecordedEvent> events, Position position) {
+        S state = before.state();
+        boolean changed = false;
+        for (RecordedEvent event : events) {
+            if (event.entity().equals(before.ref())) {
+                state = type.evolve(state, event);
+                changed = true;
+            }
+        }
+        return changed ? new EntityState<>(before.ref(), state, position) : before;
+    }
+
+    private <S> EntityState<S> replay(EntityType<S, ?> type, EntityState<S> from, @Nullable Position upTo) {
+        Replay<S> replay = new Replay<>(type, from);
+        log.forEach(ReadQuery.changesTo(from.ref()).after(from.version()).upTo(upTo), replay::apply);
+        return replay.current;
+    }
+
+    /// The fold in progress; lives for one call.
+    private static final class Replay<S> {
+        private final EntityType<S, ?> type;
+        private EntityState<S> current;
+
+        Replay(EntityType<S, ?> type, EntityState<S> from) {
+            this.type = type;
+            this.current = from;
+        }
+
+        void apply(Decision decision) {
+            current = after(type, current, decision.events(), decision.position());
+        }
+    }
+
+    /// The newest states that were asked for, least recently used ones dropped. Guarded by its own monitor.
+    private static final class Cache {
+        private final Map<EntityRef, EntityState<?>> states;
+
+        Cache(int capacity) {
+            states = new LinkedHashMap<>(1024, 0.75f, true) {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<EntityRef, EntityState<?>> eldest) {
+                    return size() > capacity;
+                }
+            };
+        }
+
+        @SuppressWarnings("unchecked") // an entity's states are all of its type's state class
+        synchronized <S> EntityState<S> get(EntityRef ref, EntityType<S, ?> type) {
+            EntityState<?> found = states.get(ref);
+            if (found == null || found.state() != null && !type.stateClass().isInstance(found.state())) {
+                return new EntityState<>(ref, null, Position.NONE);
+            }
+            return (EntityState<S>) found;
+        }
+
+        synchronized void put(EntityState<?> state) {
+            EntityState<?> known = states.get(state.ref());
+            if (known == null || state.version().isAfter(known.version())) {
+                states.put(state.ref(), state);
+            }
+        }
+    }
+}
