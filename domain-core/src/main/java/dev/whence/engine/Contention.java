@@ -32,7 +32,7 @@ final class Contention {
         /// Waits until no other loser of a race for this entity is at work.
         void takeFor(EntityRef entity) {
             ReentrantLock stripe = stripes[Math.floorMod(entity.hashCode(), STRIPES)];
-            if (stripe != held) {
+            if (!stripe.isHeldByCurrentThread()) {
                 close();
                 stripe.lock();
                 held = stripe;

@@ -99,7 +99,8 @@ final class Decider {
     /// Entities that
     /// the command had not read become part of the boundary.
     private void requireApplicable(List<RecordedEvent> events, List<EntityRef> boundary, States states) {
-        for (EntityRef ref : events.stream().map(RecordedEvent::entity).distinct().toList()) {
+        for (EntityRef ref :
+                events.stream().map(RecordedEvent::entity).distinct().toList()) {
             EntityType<?, ?> type = domain.entityType(ref.type()).orElseThrow();
             if (!boundary.contains(ref)) {
                 boundary.add(ref);
@@ -109,20 +110,18 @@ final class Decider {
     }
 
     private static <S> void apply(EntityType<S, ?> type, EntityRef ref, List<RecordedEvent> events, States states) {
-        var unused = EntityStates.after(type, states.of(type, ref), events, Position.NONE);
+        var _ = EntityStates.after(type, states.of(type, ref), events, Position.NONE);
     }
 
     private static Rule<Object> expectedVersion(CommandType<?> type, Position expected) {
         EntityType<?, ?> target = type.targetType().orElseThrow();
-        return Rule.guard(
-                "expected-version", "Nobody has changed the entity since the caller looked at it", scope -> {
-                    EntityRef ref = scope.refs(target).stream()
-                            .findFirst()
-                            .orElseThrow(() -> new NotEvaluableException("no " + target.name() + " was named"));
-                    Position version =
-                            scope.find(target, ref.id()).map(Loaded::version).orElse(Position.NONE);
-                    return new Fact<>(target.name() + ".version", List.of(ref + "#"), version).is(expected);
-                });
+        return Rule.guard("expected-version", "Nobody has changed the entity since the caller looked at it", scope -> {
+            EntityRef ref = scope.refs(target).stream()
+                    .findFirst()
+                    .orElseThrow(() -> new NotEvaluableException("no " + target.name() + " was named"));
+            Position version = scope.find(target, ref.id()).map(Loaded::version).orElse(Position.NONE);
+            return new Fact<>(target.name() + ".version", List.of(ref + "#"), version).is(expected);
+        });
     }
 
     private static Check broken(CommandType<?> type, RuntimeException bug) {

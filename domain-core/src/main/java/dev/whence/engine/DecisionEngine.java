@@ -69,8 +69,8 @@ public final class DecisionEngine {
         if (problem.isPresent()) {
             return settle(unreadable(request, problem.get()), AppendCondition.none(), request.dryRun());
         }
-        return repeated(request).orElseGet(() -> decideKnown(
-                domain.command(request.type()).orElseThrow(), request));
+        return repeated(request)
+                .orElseGet(() -> decideKnown(domain.command(request.type()).orElseThrow(), request));
     }
 
     /// Takes down a fact from outside without judging it, so that it can be searched, cited and be a cause.
@@ -138,9 +138,10 @@ public final class DecisionEngine {
         if (key == null) {
             return Optional.empty();
         }
-        return log.findByIdempotencyKey(key).map(first -> isSameCommand(first, request)
-                ? new Answer(first, Standing.REPEATED)
-                : settle(keyMisused(first, request), AppendCondition.none(), request.dryRun()));
+        return log.findByIdempotencyKey(key)
+                .map(first -> isSameCommand(first, request)
+                        ? new Answer(first, Standing.REPEATED)
+                        : settle(keyMisused(first, request), AppendCondition.none(), request.dryRun()));
     }
 
     private boolean isSameCommand(Decision first, CommandRequest request) {

@@ -33,7 +33,8 @@ final class DeterministicIds implements NewIds {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256, but this one says it has not", impossible);
+            throw new IllegalStateException(
+                    "Every Java platform has SHA-256, but this one says it has not", impossible);
         }
     }
 }

@@ -33,11 +33,13 @@ final class RequestForm {
     static Optional<Check> problem(Domain domain, CommandRequest request) {
         Optional<CommandType<?>> type = domain.command(request.type());
         if (type.isEmpty()) {
-            List<String> known = domain.commands().stream().map(CommandType::snakeName).toList();
+            List<String> known =
+                    domain.commands().stream().map(CommandType::snakeName).toList();
             return Optional.of(failed(
                     "command-is-known",
                     "The domain has a command of this name",
-                    List.of(comparison("command name", Json.tree(shortened(request.type())), Operator.IS_ONE_OF, known))));
+                    List.of(comparison(
+                            "command name", Json.tree(shortened(request.type())), Operator.IS_ONE_OF, known))));
         }
         long size = size(request.data());
         if (size > MAX_DATA_SIZE) {
@@ -50,12 +52,15 @@ final class RequestForm {
                 new ArrayList<>(FormCheck.problems("command", type.get().shape(), request.data()));
         problems.addAll(originProblems(request.origin()));
         if (request.expectedVersion() != null && type.get().targetType().isEmpty()) {
-            problems.add(comparison("expected_version", Json.tree(request.expectedVersion()), Operator.IS_ABSENT, null));
+            problems.add(
+                    comparison("expected_version", Json.tree(request.expectedVersion()), Operator.IS_ABSENT, null));
         }
         return problems.isEmpty()
                 ? Optional.empty()
                 : Optional.of(failed(
-                        "arguments-are-well-formed", "The arguments have the form that the command describes", problems));
+                        "arguments-are-well-formed",
+                        "The arguments have the form that the command describes",
+                        problems));
     }
 
     /// The arguments as they are recorded: whole, unless they are too large.
@@ -98,8 +103,7 @@ final class RequestForm {
 
     private static void addIfTooLong(List<Evidence> problems, String name, @Nullable String text) {
         if (text != null && text.length() > MAX_ORIGIN_TEXT) {
-            problems.add(comparison(
-                    name + ".length", Json.tree(text.length()), Operator.AT_MOST, MAX_ORIGIN_TEXT));
+            problems.add(comparison(name + ".length", Json.tree(text.length()), Operator.AT_MOST, MAX_ORIGIN_TEXT));
         }
     }
 

@@ -236,6 +236,18 @@ public final class CommandType<C extends Record> {
         return rules;
     }
 
+    /// The declared rules that look at nothing but the target's state, and so tell whether it allows the command.
+    public List<Rule<Object>> stateRules() {
+        List<Rule<Object>> found = new ArrayList<>();
+        for (Rule<? super C> rule : rules) {
+            Optional<EntityType<?, ?>> subject = rule.subject();
+            if (subject.isPresent() && subject.equals(targetType())) {
+                found.add(rule.onStateAlone());
+            }
+        }
+        return found;
+    }
+
     /// The existence rules that follow from what is read, as name and statement.
     public List<RuleText> existenceRules() {
         return reads.stream()

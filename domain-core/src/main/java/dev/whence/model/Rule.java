@@ -104,6 +104,15 @@ public final class Rule<C> {
         return Optional.ofNullable(subject);
     }
 
+    /// This rule for any command; only for rules that look at one entity's state and no command.
+    @SuppressWarnings("unchecked") // the condition of a rule with a subject never touches the command
+    Rule<Object> onStateAlone() {
+        if (subject == null) {
+            throw new IllegalStateException("Rule " + name + " looks at more than one entity's state");
+        }
+        return (Rule<Object>) this;
+    }
+
     /// Evaluates the rule. What its condition throws becomes part of the check, never an exception here.
     public Check check(Scope<? extends C> scope) {
         try {

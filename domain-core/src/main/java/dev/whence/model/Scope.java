@@ -33,6 +33,14 @@ public final class Scope<C> {
         this.now = now;
     }
 
+    /// A scope that holds one existing entity and no command, for the rules that look at nothing else.
+    public static Scope<Object> holding(Loaded<?> entity) {
+        Scope<Object> scope = new Scope<>("none", entity.ref(), Origin.unknown(), Instant.EPOCH);
+        scope.entities.put(entity.ref(), Optional.of(entity));
+        scope.refsByType.put(entity.ref().type(), List.of(entity.ref()));
+        return scope;
+    }
+
     /// The name of the command's type, for example `CancelPendingOrder`.
     public String commandType() {
         return commandType;

@@ -117,7 +117,7 @@ public final class FormCheck {
             return false;
         }
         try {
-            var unused = parser.apply(value.asString());
+            var _ = parser.apply(value.asString());
             return true;
         } catch (DateTimeParseException notThatForm) {
             return false;

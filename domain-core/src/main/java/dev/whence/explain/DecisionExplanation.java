@@ -1,0 +1,131 @@
+package dev.whence.explain;
+
+import dev.whence.decision.Check;
+import dev.whence.decision.Decision;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.RecordedEvent;
+import dev.whence.decision.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Why a decision came out as it did.
+///
+/// @param decision the decision itself
+/// @param origins where the values that failing checks saw came from
+/// @param causes the chain of decisions that this one states it was caused by, nearest first
+/// @param possible what the entity it was about allows now, for a refusal
+/// @param later how many later decisions changed what this one read or changed
+public record DecisionExplanation(
+        Decision decision,
+        List<FactOrigin> origins,
+        List<Citation> causes,
+        List<PossibleCommand> possible,
+        long later) {
+
+    public DecisionExplanation {
+        origins = List.copyOf(origins);
+        causes = List.copyOf(causes);
+        possible = List.copyOf(possible);
+    }
+
+    /// A fact that a failing check saw, and where its value came from.
+    ///
+    /// @param source the entity's field, `entity#/json/pointer`
+    public record FactOrigin(String fact, String source, FieldOrigin origin) {}
+
+    /// One sentence: what was asked, of what, and how it ended.
+    public String summary() {
+        return decision.command().type() + about() + " was " + decision.outcome() + " at " + decision.time()
+                + (decision.outcome().isRefusal() ? ": " + failures() : "");
+    }
+
+    private String about() {
+        return decision.mentioned().isEmpty()
+                ? ""
+                : " on " + decision.mentioned().getFirst();
+    }
+
+    private String failures() {
+        return decision.unmet().stream()
+                .filter(check -> check.verdict() != Verdict.NOT_EVALUATED)
+                .map(Sentences::of)
+                .collect(Collectors.joining("; "));
+    }
+
+    /// The whole answer as short text.
+    public String text() {
+        List<String> lines = new ArrayList<>();
+        lines.add("Decision " + decision.position() + " (" + decision.id() + "): "
+                + decision.command().type() + about() + " was " + decision.outcome() + contrast() + " at "
+                + decision.time() + ".");
+        lines.add(asked());
+        decision.unmet().forEach(check -> lines.add(unmet(check)));
+        origins.forEach(origin -> lines.add("  " + origin.fact() + " was set to "
+                + Sentences.value(origin.origin().value()) + " by "
+                + origin.origin().setBy().text() + "."));
+        addHeld(lines);
+        addEvents(lines);
+        causes.forEach(cause -> lines.add("Caused by " + cause.text() + "."));
+        addPossible(lines);
+        if (later > 0) {
+            lines.add(later + " later decision(s) changed what it read or changed.");
+        }
+        return String.join("\n", lines);
+    }
+
+    private String contrast() {
+        return decision.outcome().isRefusal() ? ", rather than accepted," : "";
+    }
+
+    private String asked() {
+        String who = "Asked by " + Sentences.quoted(decision.origin().actor());
+        String onBehalfOf = decision.origin().onBehalfOf();
+        String reason = decision.origin().reason();
+        return who
+                + (onBehalfOf == null ? "" : " on behalf of " + Sentences.quoted(onBehalfOf))
+                + "; stated reason: " + (reason == null ? "none" : Sentences.quoted(reason)) + ".";
+    }
+
+    private static String unmet(Check check) {
+        String verb = switch (check.verdict()) {
+            case FAILS -> "Failed";
+            case NOT_EVALUATED -> "Not evaluated";
+            case ERROR -> "Error";
+            case HOLDS -> throw new IllegalArgumentException(check.rule() + " holds and is no failure");
+        };
+        return verb + ": " + check.rule() + " (" + check.kind() + " v" + check.version() + ", “" + check.statement()
+                + "”): " + Sentences.of(check) + ".";
+    }
+
+    private void addHeld(List<String> lines) {
+        String held =
+                decision.checks().stream().filter(Check::holds).map(Check::rule).collect(Collectors.joining(", "));
+        if (!held.isEmpty()) {
+            lines.add("Held: " + held + ".");
+        }
+    }
+
+    private void addEvents(List<String> lines) {
+        if (!decision.events().isEmpty()) {
+            lines.add("Result: "
+                    + decision.events().stream().map(DecisionExplanation::event).collect(Collectors.joining(", "))
+                    + ".");
+        }
+    }
+
+    private static String event(RecordedEvent event) {
+        EntityRef entity = event.entity();
+        return event.type() + " on " + entity;
+    }
+
+    private void addPossible(List<String> lines) {
+        if (!possible.isEmpty()) {
+            String commands = possible.stream()
+                    .filter(PossibleCommand::isPossible)
+                    .map(PossibleCommand::command)
+                    .collect(Collectors.joining(", "));
+            lines.add("Possible now" + about() + ": " + (commands.isEmpty() ? "nothing" : commands) + ".");
+        }
+    }
+}

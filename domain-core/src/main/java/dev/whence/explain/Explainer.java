@@ -1,0 +1,183 @@
+package dev.whence.explain;
+
+import dev.whence.decision.Check;
+import dev.whence.decision.Decision;
+import dev.whence.decision.DecisionId;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Evidence;
+import dev.whence.decision.Position;
+import dev.whence.explain.DecisionExplanation.FactOrigin;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.ReadQuery;
+import dev.whence.model.CommandType;
+import dev.whence.model.Domain;
+import dev.whence.model.EntityType;
+import dev.whence.model.Loaded;
+import dev.whence.model.Scope;
+import dev.whence.state.EntityState;
+import dev.whence.state.EntityStates;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Answers why questions. May be used from any thread; reads only.
+public final class Explainer {
+
+    private static final int MAX_CAUSES = 20;
+
+    private final Domain domain;
+    private final DecisionLog log;
+    private final EntityStates states;
+
+    public Explainer(Domain domain, DecisionLog log, EntityStates states) {
+        this.domain = domain;
+        this.log = log;
+        this.states = states;
+    }
+
+    /// Why a decision came out as it did; empty if there is no such decision.
+    public Optional<DecisionExplanation> decision(DecisionId id) {
+        return log.find(id).map(this::explain);
+    }
+
+    /// The same by position.
+    public Optional<DecisionExplanation> decision(Position position) {
+        return log.at(position).map(this::explain);
+    }
+
+    /// The same for a decision at hand, for example a dry run's.
+    public DecisionExplanation explain(Decision decision) {
+        return new DecisionExplanation(
+                decision, origins(decision), causes(decision), possible(decision), countLater(decision));
+    }
+
+    /// Which decision last set each field of an entity.
+    ///
+    /// @param path a JSON pointer to the part in question; empty for all
+    /// @throws IllegalArgumentException if the domain has no such entity type
+    public StateExplanation state(EntityRef entity, String path, Position asOf) {
+        List<FieldOrigin> fields = Blame.of(typeOf(entity), entity, log, asOf).stream()
+                .filter(field -> field.isWithin(path))
+                .toList();
+        return new StateExplanation(entity, asOf, path, fields);
+    }
+
+    /// What an entity's state allows now; empty if it does not exist.
+    ///
+    /// @throws IllegalArgumentException if the domain has no such entity type
+    public List<PossibleCommand> possibleCommands(EntityRef entity) {
+        return possible(typeOf(entity), entity);
+    }
+
+    private EntityType<?, ?> typeOf(EntityRef entity) {
+        return domain.entityType(entity.type())
+                .orElseThrow(() -> new IllegalArgumentException("Domain " + domain.name() + " has no entity type '"
+                        + entity.type() + "'; it has "
+                        + String.join(
+                                ", ",
+                                domain.entityTypes().stream()
+                                        .map(EntityType::name)
+                                        .toList())));
+    }
+
+    private <S> List<PossibleCommand> possible(EntityType<S, ?> type, EntityRef entity) {
+        EntityState<S> found = states.now(type, entity);
+        S state = found.state();
+        if (state == null) {
+            return List.of();
+        }
+        Scope<Object> scope = Scope.holding(new Loaded<>(entity, type.name(), state, found.version()));
+        return domain.commands().stream()
+                .filter(command -> !command.isForOperators() && !command.isCreating())
+                .filter(command -> command.targetType().filter(type::equals).isPresent())
+                .map(command -> possible(command, scope))
+                .toList();
+    }
+
+    private static PossibleCommand possible(CommandType<?> command, Scope<Object> scope) {
+        List<Check> forbidding = new ArrayList<>();
+        command.stateRules().forEach(rule -> {
+            Check check = rule.check(scope);
+            if (!check.holds()) {
+                forbidding.add(check);
+            }
+        });
+        return new PossibleCommand(command.snakeName(), forbidding);
+    }
+
+    private List<PossibleCommand> possible(Decision decision) {
+        if (!decision.outcome().isRefusal()) {
+            return List.of();
+        }
+        return decision.boundary().entities().stream()
+                .findFirst()
+                .filter(entity -> domain.entityType(entity.type()).isPresent())
+                .map(this::possibleCommands)
+                .orElse(List.of());
+    }
+
+    private List<FactOrigin> origins(Decision decision) {
+        Map<EntityRef, List<FieldOrigin>> blamed = new HashMap<>();
+        List<FactOrigin> origins = new ArrayList<>();
+        decision.unmet().stream()
+                .map(Check::evidence)
+                .filter(Objects::nonNull)
+                .flatMap(Evidence::failures)
+                .forEach(failure -> failure.sources()
+                        .forEach(source -> addOrigin(failure.fact(), source, decision, blamed, origins)));
+        return origins.stream().distinct().toList();
+    }
+
+    private void addOrigin(
+            String fact,
+            String source,
+            Decision decision,
+            Map<EntityRef, List<FieldOrigin>> blamed,
+            List<FactOrigin> into) {
+        int pointer = source.lastIndexOf("#/");
+        if (pointer < 0 || source.indexOf(':') < 0 || source.indexOf(':') > pointer) {
+            return; // a fact of the command or the origin: the caller gave it
+        }
+        EntityRef entity = EntityRef.parse(source.substring(0, pointer));
+        Optional<EntityType<?, ?>> type = domain.entityType(entity.type());
+        if (type.isPresent()) {
+            List<FieldOrigin> fields = blamed.computeIfAbsent(
+                    entity,
+                    ref -> Blame.of(type.get(), ref, log, decision.boundary().readPosition()));
+            fields.stream()
+                    .filter(field -> field.isWithin(source.substring(pointer + 1)))
+                    .max(Comparator.comparing(field -> field.setBy().position()))
+                    .ifPresent(field -> into.add(new FactOrigin(fact, source, field)));
+        }
+    }
+
+    private List<Citation> causes(Decision decision) {
+        List<Citation> causes = new ArrayList<>();
+        DecisionId next = decision.origin().causedBy();
+        while (next != null && causes.size() < MAX_CAUSES) {
+            Optional<Decision> cause = log.find(next);
+            cause.map(Citation::of).ifPresent(causes::add);
+            next = cause.map(found -> found.origin().causedBy()).orElse(null);
+        }
+        return causes;
+    }
+
+    private long countLater(Decision decision) {
+        if (decision.position().equals(Position.NONE)) {
+            return 0;
+        }
+        return decision.mentioned().stream()
+                .flatMap(entity -> log
+                        .read(ReadQuery.changesTo(entity)
+                                .after(decision.position())
+                                .limit(100))
+                        .stream())
+                .map(Decision::position)
+                .distinct()
+                .count();
+    }
+}
