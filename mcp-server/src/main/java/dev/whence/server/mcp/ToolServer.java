@@ -1,0 +1,140 @@
+package dev.whence.server.mcp;
+
+import dev.whence.json.Json;
+import dev.whence.server.tools.Call;
+import dev.whence.server.tools.Caller;
+import dev.whence.server.tools.Reply;
+import dev.whence.server.tools.Tool;
+import dev.whence.server.tools.ToolDescription;
+import dev.whence.server.tools.ToolDescription.Effect;
+import dev.whence.server.tools.Toolbox;
+import io.modelcontextprotocol.json.McpJsonMapper;
+import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
+import io.modelcontextprotocol.json.schema.JsonSchemaValidator;
+import io.modelcontextprotocol.server.McpServer;
+import io.modelcontextprotocol.server.McpServer.SyncSpecification;
+import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpSyncServer;
+import io.modelcontextprotocol.server.McpSyncServerExchange;
+import io.modelcontextprotocol.spec.McpSchema;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpServerTransportProvider;
+import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+
+/// Offers a [Toolbox] through the MCP SDK.
+///
+/// The SDK checks neither what goes into a tool nor what comes out: what is wrong with a command is recorded and
+/// explained by the engine, and an answer about something that happened must not be replaced by another.
+public final class ToolServer {
+
+    /// Reads decimals exactly, which the SDK's own mapper does not.
+    public static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(Json.ENVELOPE);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToolServer.class);
+
+    private static final JsonSchemaValidator UNCHECKED =
+            (schema, value) -> JsonSchemaValidator.ValidationResponse.asValid("");
+
+    private final Toolbox toolbox;
+    private final String version;
+    private final String principal;
+
+    /// @param version of Whence, which callers are told
+    /// @param principal who the calls are made for where the transport authenticates nobody
+    public ToolServer(Toolbox toolbox, String version, String principal) {
+        this.toolbox = toolbox;
+        this.version = version;
+        this.principal = principal;
+    }
+
+    /// Offers the tools to many callers at once.
+    public McpSyncServer over(McpStreamableServerTransportProvider transport) {
+        return offer(McpServer.sync(transport));
+    }
+
+    /// Offers the tools to the one caller of a stream.
+    public McpSyncServer over(McpServerTransportProvider transport) {
+        return offer(McpServer.sync(transport));
+    }
+
+    private McpSyncServer offer(SyncSpecification<?> specification) {
+        return specification
+                .serverInfo("whence", version)
+                .instructions(toolbox.instructions())
+                .capabilities(
+                        McpSchema.ServerCapabilities.builder().tools(false).build())
+                .jsonMapper(MAPPER)
+                .jsonSchemaValidator(UNCHECKED)
+                .validateToolInputs(false)
+                .immediateExecution(true)
+                .tools(toolbox.tools().stream().map(this::specification).toList())
+                .build();
+    }
+
+    private SyncToolSpecification specification(Tool tool) {
+        return SyncToolSpecification.builder()
+                .tool(declaration(tool.description()))
+                .callHandler((exchange, request) -> call(tool, exchange, request))
+                .build();
+    }
+
+    private static McpSchema.Tool declaration(ToolDescription description) {
+        return McpSchema.Tool.builder(description.name(), asMap(description.input()))
+                .title(description.title())
+                .description(description.text())
+                .outputSchema(asMap(description.output()))
+                .annotations(McpSchema.ToolAnnotations.builder()
+                        .title(description.title())
+                        .readOnlyHint(description.effect() == Effect.READS)
+                        .destructiveHint(description.effect() == Effect.DESTROYS)
+                        .idempotentHint(description.effect() == Effect.READS)
+                        .openWorldHint(false)
+                        .build())
+                .build();
+    }
+
+    private CallToolResult call(Tool tool, McpSyncServerExchange exchange, CallToolRequest request) {
+        Reply reply;
+        try {
+            reply = tool.call(new Call(arguments(request), new Caller(principal, client(exchange))));
+        } catch (RuntimeException e) {
+            LOG.error("{} broke", tool.description().name(), e);
+            return CallToolResult.builder()
+                    .addTextContent("Whence itself failed while it answered: " + e.getMessage()
+                            + " Whether anything was recorded is not known here: search_history tells. The server's"
+                            + " log has the details.")
+                    .isError(true)
+                    .build();
+        }
+        return CallToolResult.builder()
+                .addTextContent(reply.text())
+                .structuredContent(reply.structured())
+                .isError(reply.refused())
+                .build();
+    }
+
+    private static JsonNode arguments(CallToolRequest request) {
+        Map<String, Object> meta = request.meta();
+        if (meta != null && meta.containsKey(Door.ARGUMENTS)) {
+            return Json.ENVELOPE.valueToTree(meta.get(Door.ARGUMENTS));
+        }
+        return Json.ENVELOPE.valueToTree(request.arguments() == null ? Map.of() : request.arguments());
+    }
+
+    private static String client(McpSyncServerExchange exchange) {
+        McpSchema.Implementation client = exchange.getClientInfo();
+        return client == null ? "unknown" : client.name() + " " + client.version();
+    }
+
+    private static Map<String, Object> asMap(JsonNode schema) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        schema.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue()));
+        return map;
+    }
+}

@@ -1,0 +1,254 @@
+package dev.whence.server.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.whence.server.mcp.EchoTool;
+import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.tools.Toolbox;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class HttpServerTest {
+
+    private static HttpServer server;
+
+    private RawClient client;
+
+    @BeforeAll
+    static void start() {
+        server = started(0);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        client = new RawClient(server.url()).initialized();
+    }
+
+    private static HttpServer started(int port) {
+        return started(HttpSettings.onPort(port));
+    }
+
+    private static HttpServer started(HttpSettings settings) {
+        Toolbox toolbox = EchoTool.toolbox();
+        return HttpServer.start(
+                settings,
+                toolbox,
+                new ToolServer(toolbox, "1", "somebody"),
+                () -> new Health(true, Map.of("decisions", 3)));
+    }
+
+    private static void assertShortError(HttpResponse<String> answer, int status, int code, String... words) {
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.body()).hasSizeLessThan(600).doesNotContain("stackTrace", "java.", "Exception");
+        JsonNode message = RawClient.message(answer);
+        assertThat(message.at("/error/code").asInt()).isEqualTo(code);
+        assertThat(message.at("/error/message").asString()).contains(words);
+    }
+
+    @Test
+    void a_call_reaches_its_tool() throws Exception {
+        JsonNode message = RawClient.message(client.call("{\"amount\": 1}"));
+
+        assertThat(message.at("/id").asInt()).isEqualTo(7);
+        assertThat(message.at("/result/content/0/text").asString()).isEqualTo("{\"amount\":1}");
+        assertThat(message.at("/result/isError").asBoolean(true)).isFalse();
+        assertThat(message.at("/result/structuredContent/client").asString()).isEqualTo("raw 1");
+    }
+
+    @Test
+    void decimals_arrive_exactly() throws Exception {
+        JsonNode message = RawClient.message(client.call("{\"amount\": 12345678901234567.10}"));
+
+        assertThat(message.at("/result/content/0/text").asString()).isEqualTo("{\"amount\":12345678901234567.10}");
+    }
+
+    @Test
+    void a_refusal_is_a_result_and_not_a_protocol_error() throws Exception {
+        JsonNode message = RawClient.message(client.call("{\"refuse\": true}"));
+
+        assertThat(message.has("error")).isFalse();
+        assertThat(message.at("/result/isError").asBoolean(false)).isTrue();
+    }
+
+    @Test
+    void a_tool_that_breaks_is_a_result_that_says_so() throws Exception {
+        JsonNode message = RawClient.message(client.call("{\"break\": true}"));
+
+        assertThat(message.at("/result/isError").asBoolean(false)).isTrue();
+        assertThat(message.at("/result/content/0/text").asString()).contains("Whence itself failed", "it broke");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"nonsense\": 1}", "{\"amount\": \"many\"}", "{}", "[1, 2]", "\"text\"", "5"})
+    void arguments_reach_the_tool_whatever_they_are(String arguments) throws Exception {
+        JsonNode message = RawClient.message(client.call(arguments));
+
+        assertThat(message.at("/result/content/0/text").asString()).isEqualTo(arguments.replace(" ", ""));
+    }
+
+    @Test
+    void missing_arguments_reach_the_tool_as_none() throws Exception {
+        JsonNode message = RawClient.message(client.send("""
+                {"jsonrpc": "2.0", "id": "a", "method": "tools/call", "params": {"name": "echo_back"}}"""));
+
+        assertThat(message.at("/id").asString()).isEqualTo("a");
+        assertThat(message.at("/result/content/0/text").asString()).isEqualTo("{}");
+    }
+
+    @Test
+    void ten_megabytes_of_arguments_reach_the_tool_quickly() throws Exception {
+        long start = System.nanoTime();
+        JsonNode message = RawClient.message(client.call("{\"amount\": \"" + "x".repeat(10_000_000) + "\"}"));
+
+        assertThat(message.at("/result/content/0/text").asString()).isEqualTo("10000013 characters");
+        assertThat(System.nanoTime() - start).isLessThan(5_000_000_000L);
+    }
+
+    @Test
+    void more_than_the_bound_is_not_read() throws Exception {
+        HttpResponse<String> answer = client.call("\"" + "x".repeat(33 << 20) + "\"");
+
+        assertShortError(answer, 413, -32600, "32 MiB", "Nothing was done");
+    }
+
+    @Test
+    void what_is_not_json_is_told_so_with_its_place() throws Exception {
+        assertShortError(client.send("{\"jsonrpc\": \"2.0\",\n \"id\":"), 400, -32700, "not JSON", "line 2");
+        assertShortError(client.send("[".repeat(5_000)), 400, -32700, "not JSON");
+        assertShortError(client.send("{\"a\": 1, \"a\": 2}"), 400, -32700, "not JSON", "uplicate");
+    }
+
+    @Test
+    void what_is_no_message_is_told_so() throws Exception {
+        assertShortError(client.send(""), 400, -32600, "empty");
+        assertShortError(client.send("[{}]"), 400, -32600, "batch", "one message at a time");
+        assertShortError(client.send("5"), 400, -32600, "a number");
+        assertShortError(client.send("{\"id\": 1, \"method\": \"tools/list\"}"), 400, -32600, "\"jsonrpc\": \"2.0\"");
+        assertShortError(client.send("{\"jsonrpc\": \"2.0\", \"id\": 1}"), 400, -32600, "no method");
+    }
+
+    @Test
+    void an_unknown_tool_is_answered_with_the_nearest_one() throws Exception {
+        HttpResponse<String> answer = client.send("""
+                {"jsonrpc": "2.0", "id": 9, "method": "tools/call", "params": {"name": "echo", "arguments": {}}}""");
+
+        assertShortError(answer, 200, -32602, "no tool 'echo'", "Did you mean 'echo_back'?");
+        assertThat(RawClient.message(answer).at("/id").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void an_incomplete_initialize_is_told_what_is_missing() throws Exception {
+        assertShortError(
+                client.send("{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"initialize\"}"),
+                200,
+                -32602,
+                "clientInfo");
+    }
+
+    @Test
+    void an_unknown_session_is_told_to_initialize() throws Exception {
+        assertShortError(client.withSession("gone").call("{}"), 404, -32600, "Send initialize");
+    }
+
+    @Test
+    void a_missing_session_is_told_to_initialize() throws Exception {
+        assertShortError(client.withSession("").call("{}"), 400, -32600, "Mcp-Session-Id", "initialize");
+    }
+
+    @Test
+    void a_closed_session_is_gone() throws Exception {
+        assertThat(client.delete().statusCode()).isEqualTo(200);
+
+        assertShortError(client.call("{}"), 404, -32600, "Send initialize");
+    }
+
+    @Test
+    void sessions_beyond_the_bound_are_closed_oldest_first() throws Exception {
+        try (HttpServer small = started(new HttpSettings(0, 1 << 20, 2, Duration.ofHours(1)))) {
+            RawClient first = new RawClient(small.url()).initialized();
+            RawClient second = new RawClient(small.url()).initialized();
+            first.call("{}");
+            RawClient third = new RawClient(small.url()).initialized();
+
+            assertThat(first.call("{}").statusCode()).isEqualTo(200);
+            assertShortError(second.call("{}"), 404, -32600, "Send initialize");
+            assertThat(third.call("{}").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Origin, http://evil.example, 403", "Origin, null, 403"})
+    void a_foreign_origin_is_turned_away(String header, String value, int status) throws Exception {
+        HttpResponse<String> answer = client.send("{}", Map.of(header, value));
+
+        assertShortError(answer, status, -32600, "Invalid Origin header", "127.0.0.1");
+    }
+
+    @Test
+    void other_content_types_are_turned_away() throws Exception {
+        assertShortError(
+                client.send("{}", Map.of("Content-Type", "text/plain")), 415, -32600, "Content-Type: application/json");
+    }
+
+    @Test
+    void a_client_that_accepts_anything_is_served() throws Exception {
+        HttpResponse<String> answer = client.send("""
+                {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}""", Map.of("Accept", "*/*"));
+
+        JsonNode tool = RawClient.message(answer).at("/result/tools/0");
+        assertThat(tool.at("/name").asString()).isEqualTo("echo_back");
+        assertThat(tool.at("/inputSchema/additionalProperties").asBoolean(true)).isFalse();
+        assertThat(tool.at("/outputSchema/type").asString()).isEqualTo("object");
+        assertThat(tool.at("/annotations/readOnlyHint").asBoolean(false)).isTrue();
+        assertThat(tool.at("/annotations/openWorldHint").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void an_unknown_place_tells_the_known_ones() throws Exception {
+        assertShortError(client.get("/"), 404, -32600, "/mcp", "/health");
+    }
+
+    @Test
+    void health_tells_the_figures() throws Exception {
+        HttpResponse<String> answer = client.get("/health");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"up\",\"decisions\":3}");
+    }
+
+    @Test
+    void a_port_in_use_says_what_to_do() {
+        int taken = server.url().getPort();
+
+        assertThatThrownBy(() -> started(taken))
+                .isInstanceOf(PortTakenException.class)
+                .hasMessageContaining("Port " + taken + " is in use", "--port");
+    }
+
+    @Test
+    void two_servers_run_side_by_side() throws Exception {
+        try (HttpServer other = started(0)) {
+            URI url = other.url();
+
+            assertThat(url).isNotEqualTo(server.url());
+            assertThat(new RawClient(url).get("/health").statusCode()).isEqualTo(200);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.whence.server.mcp;
+
+import dev.whence.json.Json;
+import dev.whence.server.tools.Call;
+import dev.whence.server.tools.Reply;
+import dev.whence.server.tools.Tool;
+import dev.whence.server.tools.ToolDescription;
+import dev.whence.server.tools.ToolDescription.Effect;
+import dev.whence.server.tools.Toolbox;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Answers with what it was given; refuses where `refuse` is true and breaks where `break` is.
+public final class EchoTool implements Tool {
+
+    public static Toolbox toolbox() {
+        return new Toolbox("Say something.", List.of(new EchoTool()));
+    }
+
+    @Override
+    public ToolDescription description() {
+        return new ToolDescription(
+                "echo_back",
+                "Echo back",
+                "Says what it was given.",
+                Json.ENVELOPE.readTree("""
+                        {"type": "object", "properties": {"amount": {"type": "number"}}, "required": ["amount"],
+                         "additionalProperties": false}"""),
+                Json.ENVELOPE.readTree("""
+                        {"type": "object", "properties": {"got": {}, "client": {"type": "string"}}}"""),
+                Effect.READS);
+    }
+
+    @Override
+    public Reply call(Call call) {
+        if (call.arguments().path("break").asBoolean(false)) {
+            throw new IllegalStateException("it broke");
+        }
+        ObjectNode structured = Json.ENVELOPE.createObjectNode();
+        structured.set("got", call.arguments());
+        structured.put("client", call.caller().client());
+        String text = call.arguments().toString();
+        return new Reply(
+                text.length() > 200 ? text.length() + " characters" : text,
+                text.length() > 200 ? Json.ENVELOPE.createObjectNode() : structured,
+                call.arguments().path("refuse").asBoolean(false));
+    }
+}
