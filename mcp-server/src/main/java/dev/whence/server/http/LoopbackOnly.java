@@ -2,11 +2,10 @@ package dev.whence.server.http;
 
 import dev.whence.server.mcp.RpcError;
 import io.modelcontextprotocol.server.transport.DefaultServerTransportSecurityValidator;
+import io.modelcontextprotocol.server.transport.HeaderAccessor;
+import io.modelcontextprotocol.server.transport.ServerHttpHeaderValidator;
 import io.modelcontextprotocol.server.transport.ServerTransportSecurityException;
-import io.modelcontextprotocol.server.transport.ServerTransportSecurityValidator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -16,17 +15,15 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// this machine.
 final class LoopbackOnly implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
-    private static final ServerTransportSecurityValidator VALIDATOR = DefaultServerTransportSecurityValidator.builder()
+    private static final ServerHttpHeaderValidator VALIDATOR = DefaultServerTransportSecurityValidator.builder()
             .allowedHosts(List.of("127.0.0.1:*", "localhost:*", "[::1]:*"))
             .allowedOrigins(List.of("http://127.0.0.1:*", "http://localhost:*", "http://[::1]:*"))
             .build();
 
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
-        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        request.headers().asHttpHeaders().forEach(headers::put);
         try {
-            VALIDATOR.validateHeaders(headers);
+            VALIDATOR.validate(new Headers(request));
         } catch (ServerTransportSecurityException foreign) {
             return Answers.error(
                     foreign.getStatusCode(),
@@ -35,5 +32,18 @@ final class LoopbackOnly implements HandlerFilterFunction<ServerResponse, Server
                             + " localhost.");
         }
         return next.handle(request);
+    }
+
+    private record Headers(ServerRequest request) implements HeaderAccessor {
+
+        @Override
+        public List<String> getHeader(String name) {
+            return request.headers().header(name);
+        }
+
+        @Override
+        public List<String> getHeaderNames() {
+            return List.copyOf(request.headers().asHttpHeaders().headerNames());
+        }
     }
 }
