@@ -22,7 +22,7 @@ public interface Demonstration {
     /// Hears how far a long piece of work is.
     @FunctionalInterface
     interface Progress {
-        /// @param done how many of `total` steps are done
+        /// Called now and then while the work goes on, with how many of `total` steps are done.
         void at(long done, long total);
     }
 
