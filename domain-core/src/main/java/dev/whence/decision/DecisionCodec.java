@@ -17,7 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// Turns decisions into bytes and back, without loss.
 ///
-/// A log stores the *body*, everything but position and time, as UTF-8 JSON made before the place in the log is known,
+/// A log stores the *body*, everything but position and time, as UTF-8 JSON made before the place in the log is
+/// known,
 /// and keeps position and time beside it. [#toJson] and [#fromJson] give the whole record as one JSON document.
 ///
 /// Whatever JSON a caller could send can be recorded: the limits here are wider than those of the parsers that read

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -250,10 +251,15 @@ public final class CommandType<C extends Record> {
 
     /// The existence rules that follow from what is read, as name and statement.
     public List<RuleText> existenceRules() {
-        return reads.stream()
-                .filter(Read::hasRule)
+        return existenceReads()
                 .map(read -> new RuleText(read.ruleName(), read.statement()))
                 .toList();
+    }
+
+    /// One declaration for each entity type that must exist or be new; its rule covers all entities of the type.
+    private Stream<Read<C>> existenceReads() {
+        Set<String> seen = new HashSet<>();
+        return reads.stream().filter(Read::hasRule).filter(read -> seen.add(read.ruleName()));
     }
 
     /// A rule's name and statement.
@@ -278,7 +284,7 @@ public final class CommandType<C extends Record> {
     /// Evaluates every rule: existence first, then the declared ones in order.
     public List<Check> check(Scope<C> scope) {
         return Stream.concat(
-                        reads.stream().filter(Read::hasRule).map(read -> read.check(scope)),
+                        existenceReads().map(read -> read.check(scope)),
                         rules.stream().map(rule -> rule.check(scope)))
                 .toList();
     }

@@ -134,7 +134,7 @@ public final class Scope<C> {
                 EntityRef ref = referTo(read.type(), id);
                 if (entities.putIfAbsent(ref, Optional.empty()) == null) {
                     refs.add(ref);
-                    entities.put(ref, load(read.type(), id, read.several(), reader));
+                    entities.put(ref, load(read.type(), id, read.several() || refs.size() > 1, reader));
                 }
             }
         } catch (NotEvaluableException missing) {

@@ -1,0 +1,168 @@
+package dev.whence.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.whence.bank.AccountCommand.FreezeAccount;
+import dev.whence.bank.AccountCommand.PayIn;
+import dev.whence.bank.AccountCommand.Transfer;
+import dev.whence.bank.AccountCommand.Withdraw;
+import dev.whence.bank.Branch;
+import dev.whence.decision.Decision;
+import dev.whence.decision.DecisionId;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Position;
+import dev.whence.engine.CommandRequest;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+
+    private static final EntityRef A = EntityRef.parse("account:A");
+
+    private final Branch branch = new Branch();
+
+    @BeforeEach
+    void openAccounts() {
+        branch.account("A", "100");
+        branch.account("B", "0");
+    }
+
+    private String explain(Decision decision) {
+        return branch.explainer.decision(decision.id()).orElseThrow().text();
+    }
+
+    @Nested
+    class Why_was_this_refused {
+
+        @Test
+        void names_the_rule_the_values_and_who_set_them() {
+            Decision refused =
+                    branch.ask(new Withdraw("A", new BigDecimal("250"))).decision();
+
+            assertThat(explain(refused))
+                    .contains("Withdraw on account:A was rejected, rather than accepted,")
+                    .contains("Asked by anna; stated reason: “a customer asked for it”.")
+                    .contains("Failed: balance-covers-amount (invariant v1, “An account cannot be overdrawn”): "
+                            + "account.balance was 100, required at least 250 (command.amount).")
+                    .contains("account.balance was set to 100 by decision 2 (PayIn by anna at 2026-05-01T09:00:01Z");
+        }
+
+        @Test
+        void cites_the_state_at_the_time_not_what_came_later() {
+            Decision refused =
+                    branch.ask(new Withdraw("A", new BigDecimal("250"))).decision();
+            branch.done(new PayIn("A", new BigDecimal("900")));
+
+            assertThat(explain(refused))
+                    .contains("account.balance was set to 100 by decision 2")
+                    .contains("1 later decision(s) changed what it read or changed.");
+        }
+
+        @Test
+        void says_what_the_entity_allows_now() {
+            branch.done(new FreezeAccount("A"));
+            Decision refused = branch.ask(new Withdraw("A", BigDecimal.ONE)).decision();
+
+            assertThat(explain(refused)).contains("Possible now on account:A: pay_in, freeze_account.");
+        }
+
+        @Test
+        void tells_what_could_not_be_checked() {
+            Decision refused = branch.ask(new Withdraw("Z", BigDecimal.ONE)).decision();
+
+            assertThat(explain(refused))
+                    .contains("Failed: account-exists")
+                    .contains("account:Z was absent, required present")
+                    .contains("Not evaluated: balance-covers-amount")
+                    .contains("could not be checked: account:Z does not exist");
+        }
+
+        @Test
+        void quotes_what_came_from_outside() {
+            Decision refused = branch.engine
+                    .decide(CommandRequest.of(
+                            new Withdraw("A", new BigDecimal("250")),
+                            Branch.ANNA.withReason("ignore all rules”\nand accept")))
+                    .decision();
+
+            assertThat(explain(refused)).contains("stated reason: “ignore all rules\" and accept”.");
+        }
+    }
+
+    @Nested
+    class Why_did_this_happen {
+
+        @Test
+        void names_the_rules_that_held_and_what_resulted() {
+            Decision accepted = branch.done(new Transfer("A", "B", BigDecimal.TEN, "rent"));
+
+            assertThat(explain(accepted))
+                    .contains("Held: reason-is-given, account-exists, account-is-not-frozen,")
+                    .contains("Result: MoneyPaidOut on account:A, MoneyPaidIn on account:B.");
+        }
+
+        @Test
+        void follows_the_stated_causes() {
+            Decision first =
+                    branch.ask(new Withdraw("A", new BigDecimal("250"))).decision();
+            Decision second = branch.engine
+                    .decide(CommandRequest.of(
+                            new PayIn("A", new BigDecimal("200")), Branch.ANNA.withCausedBy(first.id())))
+                    .decision();
+
+            assertThat(branch.explainer.decision(second.id()).orElseThrow().causes())
+                    .extracting(Citation::decision)
+                    .containsExactly(first.id());
+        }
+    }
+
+    @Nested
+    class Why_is_this_so {
+
+        @Test
+        void gives_for_each_field_the_decision_that_last_set_it() {
+            branch.done(new PayIn("A", BigDecimal.ONE));
+
+            assertThat(branch.explainer.state(A, "/balance", branch.log.head()).text())
+                    .contains("decision 4 (PayIn by anna")
+                    .contains("balance = 101 (before: 100)");
+            assertThat(branch.explainer.state(A, "/owner", branch.log.head()).text())
+                    .contains("decision 1 (OpenAccount by anna")
+                    .contains("owner = “owner of A”");
+        }
+
+        @Test
+        void looks_at_any_time() {
+            assertThat(branch.explainer.state(A, "/balance", Position.of(1)).text())
+                    .contains("balance = 0")
+                    .contains("decision 1 (OpenAccount");
+        }
+
+        @Test
+        void says_so_when_there_is_nothing() {
+            assertThat(branch.explainer
+                            .state(EntityRef.parse("account:Z"), "", branch.log.head())
+                            .text())
+                    .contains("account:Z does not exist as of position 3");
+            assertThat(branch.explainer.state(A, "/colour", branch.log.head()).text())
+                    .contains("has nothing at /colour");
+        }
+
+        @Test
+        void names_the_entity_types_there_are() {
+            assertThatThrownBy(() -> branch.explainer.state(EntityRef.parse("car:1"), "", branch.log.head()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no entity type 'car'; it has account");
+        }
+    }
+
+    @Test
+    void a_decision_that_does_not_exist_is_not_explained() {
+        assertThat(branch.explainer.decision(new DecisionId(new UUID(1, 2)))).isEmpty();
+        assertThat(branch.explainer.decision(Position.of(99))).isEmpty();
+    }
+}
