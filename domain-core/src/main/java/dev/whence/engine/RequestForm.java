@@ -50,6 +50,7 @@ final class RequestForm {
         }
         List<Evidence> problems =
                 new ArrayList<>(FormCheck.problems("command", type.get().shape(), request.data()));
+        problems.addAll(request.problems());
         problems.addAll(originProblems(request.origin()));
         if (request.expectedVersion() != null && type.get().targetType().isEmpty()) {
             problems.add(
