@@ -18,11 +18,12 @@ import tools.jackson.core.json.JsonFactory;
 /// Turns decisions into bytes and back, without loss.
 ///
 /// A log stores the *body*, everything but position and time, as UTF-8 JSON made before the place in the log is
-/// known,
-/// and keeps position and time beside it. [#toJson] and [#fromJson] give the whole record as one JSON document.
+/// known, and keeps position and time beside it. [#toJson] and [#fromJson] give the whole record as one JSON
+/// document.
 ///
-/// Whatever JSON a caller could send can be recorded: the limits here are wider than those of the parsers that read
-/// requests, since a decision that was recorded but cannot be read again would be worse than any request refused.
+/// Whatever JSON a caller could send can be recorded: the limits here are wider than those of the parsers that
+/// read requests, since a decision that was recorded but cannot be read again would be worse than any request
+/// refused.
 public final class DecisionCodec {
 
     /// The deepest nesting of objects and arrays in a record; deeper ones are refused when they are written.

@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 /// Reads what [DecisionWriter] wrote, whatever the order of properties; unknown ones are passed over. Reads one
 /// decision and is then spent.
 ///
-/// Every method stands on the first token of what it reads when it is called, and on the last when it returns. What
-/// is missing or has another form is an [IllegalArgumentException].
+/// Every method stands on the first token of what it reads when it is called, and on the last when it returns.
+/// What is missing or has another form is an [IllegalArgumentException].
 final class DecisionReader {
 
     private final JsonParser in;

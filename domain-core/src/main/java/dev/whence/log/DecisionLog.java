@@ -14,12 +14,16 @@ import java.util.function.Consumer;
 /// The append-only, totally ordered sequence of decisions. All methods may be called from any thread.
 public interface DecisionLog extends AutoCloseable {
 
-    /// Appends one decision and returns once it is durable. The log gives it the next position, and the draft's time
-    /// or,
-    /// where that is earlier, the time of the decision before it.
+    /// Appends one decision and returns once it is durable. The log gives it the next position, and the draft's
+    /// time or, where that is earlier, the time of the decision before it. An interrupt does not end the wait:
+    /// the caller learns what became of its decision, and its thread is still interrupted.
     ///
-    /// @throws BoundaryChangedException if an entity of the condition was changed in between; nothing is appended
+    /// The key of the condition is looked at before all else, so that a repeated request learns of the key, not of
+    /// the change that it made itself.
+    ///
     /// @throws IdempotencyKeyTakenException if the condition's key is in use; nothing is appended
+    /// @throws BoundaryChangedException if an entity of the condition was changed in between; nothing is appended
+    /// @throws IllegalArgumentException if the draft's id is in the log already; nothing is appended
     /// @throws LogUnavailableException if the decision could not be made durable; the message says what to do
     Decision append(Draft draft, AppendCondition condition);
 
@@ -37,7 +41,8 @@ public interface DecisionLog extends AutoCloseable {
     /// The decision that claimed the key when it was appended.
     Optional<Decision> findByIdempotencyKey(String key);
 
-    /// Waits until there is a decision after the given position, or the time is up, and returns the head.
+    /// Waits until there is a decision after the given position, or the time is up, or the log is closed, and
+    /// returns the head.
     Position await(Position after, Duration atMost) throws InterruptedException;
 
     /// Releases what the log holds. Waiting callers return; later calls fail with [LogUnavailableException].
@@ -52,7 +57,8 @@ public interface DecisionLog extends AutoCloseable {
                 .findFirst();
     }
 
-    /// The position of the last decision that was appended at or before the time; [Position#NONE] if all are later.
+    /// The position of the last decision that was appended at or before the time; [Position#NONE] if all are
+    /// later.
     default Position positionAt(Instant time) {
         long known = 0;
         long beyond = head().value() + 1;

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,7 @@ public final class InMemoryDecisionLog implements DecisionLog {
         lock.lock();
         try {
             requireOpen();
-            check(condition);
+            check(draft, condition);
             Decision decision = draft.at(head().next(), notBeforeLast(draft.time()));
             decisions.add(decision);
             byId.put(decision.id(), decision);
@@ -49,12 +50,18 @@ public final class InMemoryDecisionLog implements DecisionLog {
         }
     }
 
-    private void check(AppendCondition condition) {
+    private void check(Draft draft, AppendCondition condition) {
         if (condition.unusedKey() != null) {
             Decision holder = byKey.get(condition.unusedKey());
             if (holder != null) {
                 throw new IdempotencyKeyTakenException(condition.unusedKey(), holder.position());
             }
+        }
+        Decision sameId = byId.get(draft.id());
+        if (sameId != null) {
+            throw new IllegalArgumentException(
+                    "A decision with the id " + draft.id() + " is in the log already, at position " + sameId.position()
+                            + "; an id names one decision for ever: make a new one for each");
         }
         for (EntityRef entity : condition.unchanged()) {
             Position changedAt = lastChange(entity);
@@ -155,7 +162,8 @@ public final class InMemoryDecisionLog implements DecisionLog {
     public Position await(Position after, Duration atMost) throws InterruptedException {
         lock.lockInterruptibly();
         try {
-            long remaining = atMost.toNanos();
+            requireOpen();
+            long remaining = TimeUnit.NANOSECONDS.convert(atMost);
             while (!closed && decisions.size() <= after.value() && remaining > 0) {
                 remaining = grown.awaitNanos(remaining);
             }

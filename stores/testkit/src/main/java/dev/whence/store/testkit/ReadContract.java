@@ -1,0 +1,180 @@
+package dev.whence.store.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.whence.decision.Decision;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Position;
+import dev.whence.log.ReadQuery;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Reading in both directions, in parts and in pages.
+abstract class ReadContract extends LogContract {
+
+    private static final int DECISIONS = 200;
+    private static final int QUERIES = 400;
+
+    @Test
+    void all_decisions_are_read_in_order() {
+        List<Decision> appended = appendSome(40);
+
+        assertThat(log().read(ReadQuery.all())).as("oldest first").isEqualTo(appended);
+        assertThat(log().read(ReadQuery.all().newestFirst())).as("newest first").isEqualTo(appended.reversed());
+    }
+
+    @Test
+    void changes_are_the_decisions_with_an_event_of_the_entity() {
+        Decision created = appendChanging(ORDER, USER);
+        appendMentioning(ORDER);
+        appendChanging(OTHER_ORDER);
+        Decision changed = appendChanging(ORDER);
+
+        assertThat(log().read(ReadQuery.changesTo(ORDER))).containsExactly(created, changed);
+        assertThat(log().read(ReadQuery.changesTo(ORDER).newestFirst())).containsExactly(changed, created);
+        assertThat(log().read(ReadQuery.changesTo(USER))).containsExactly(created);
+    }
+
+    @Test
+    void mentions_are_the_decisions_that_read_or_changed_the_entity() {
+        Decision created = appendChanging(ORDER, USER);
+        Decision refused = appendMentioning(ORDER, OTHER_ORDER);
+        appendChanging(OTHER_ORDER);
+
+        assertThat(log().read(ReadQuery.mentioning(ORDER))).containsExactly(created, refused);
+        assertThat(log().read(ReadQuery.mentioning(ORDER).newestFirst())).containsExactly(refused, created);
+    }
+
+    @Test
+    void an_entity_that_nobody_mentioned_has_no_decisions() {
+        appendChanging(ORDER);
+
+        assertThat(log().read(ReadQuery.changesTo(USER))).isEmpty();
+        assertThat(log().read(ReadQuery.mentioning(USER).newestFirst())).isEmpty();
+        assertThat(log().lastChange(USER)).isEqualTo(Position.NONE);
+    }
+
+    @Test
+    void bounds_beyond_the_head_or_crossed_select_what_there_is() {
+        List<Decision> appended = appendSome(5);
+
+        assertThat(log().read(ReadQuery.all().upTo(Position.of(Long.MAX_VALUE))))
+                .isEqualTo(appended);
+        assertThat(log().read(ReadQuery.all()
+                        .newestFirst()
+                        .upTo(Position.of(Long.MAX_VALUE))
+                        .limit(1)))
+                .containsExactly(appended.getLast());
+        assertThat(log().read(ReadQuery.all().after(Position.of(Long.MAX_VALUE))))
+                .isEmpty();
+        assertThat(log().read(ReadQuery.all().after(Position.of(5)))).isEmpty();
+        assertThat(log().read(ReadQuery.all().upTo(Position.NONE))).isEmpty();
+        assertThat(log().read(ReadQuery.all().after(Position.of(4)).upTo(Position.of(2))))
+                .isEmpty();
+        assertThat(log().read(ReadQuery.all()
+                        .newestFirst()
+                        .after(Position.of(4))
+                        .upTo(Position.of(2))))
+                .isEmpty();
+    }
+
+    @Test
+    void any_query_gives_what_filtering_the_whole_log_gives() {
+        long seed = Seed.announced("any_query");
+        Random random = new Random(seed);
+        List<Decision> appended = appendRandom(seed);
+
+        for (int i = 0; i < QUERIES; i++) {
+            ReadQuery query = anyQuery(random);
+            assertThat(log().read(query))
+                    .as("seed %s, %s", seed, query)
+                    .isEqualTo(matching(query, appended).stream()
+                            .limit(query.limit())
+                            .toList());
+        }
+    }
+
+    @Test
+    void pages_together_are_the_whole() {
+        long seed = Seed.announced("pages");
+        Random random = new Random(seed);
+        List<Decision> appended = appendRandom(seed);
+
+        for (int i = 0; i < QUERIES / 10; i++) {
+            ReadQuery query = anyQuery(random);
+            List<Decision> expected = matching(query, appended);
+            assertThat(readByPages(query))
+                    .as("seed %s, page after page of %s", seed, query)
+                    .isEqualTo(expected);
+
+            List<Decision> handed = new ArrayList<>();
+            log().forEach(query, handed::add);
+            assertThat(handed).as("seed %s, forEach of %s", seed, query).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void last_change_is_the_position_of_the_newest_change() {
+        long seed = Seed.announced("last_change");
+        List<Decision> appended = appendRandom(seed);
+
+        for (EntityRef entity : RandomRecords.entities()) {
+            assertThat(log().lastChange(entity))
+                    .as("seed %s, last change of %s", seed, entity)
+                    .isEqualTo(matching(ReadQuery.changesTo(entity).newestFirst(), appended).stream()
+                            .findFirst()
+                            .map(Decision::position)
+                            .orElse(Position.NONE));
+        }
+    }
+
+    private List<Decision> appendRandom(long seed) {
+        Drafts seeded = Drafts.seeded(seed);
+        return IntStream.range(0, DECISIONS).mapToObj(i -> append(seeded.any())).toList();
+    }
+
+    private List<Decision> readByPages(ReadQuery first) {
+        List<Decision> read = new ArrayList<>();
+        ReadQuery query = first;
+        for (List<Decision> page = log().read(query); !page.isEmpty(); page = log().read(query)) {
+            read.addAll(page);
+            query = query.beyond(page.getLast().position());
+        }
+        return read;
+    }
+
+    private static ReadQuery anyQuery(Random random) {
+        List<EntityRef> entities = RandomRecords.entities();
+        EntityRef entity = entities.get(random.nextInt(entities.size()));
+        ReadQuery query = switch (random.nextInt(3)) {
+            case 0 -> ReadQuery.all();
+            case 1 -> ReadQuery.changesTo(entity);
+            default -> ReadQuery.mentioning(entity);
+        };
+        query = random.nextBoolean() ? query.newestFirst() : query;
+        query = random.nextBoolean() ? query.after(Position.of(random.nextInt(DECISIONS + 5))) : query;
+        query = random.nextBoolean() ? query.upTo(Position.of(random.nextInt(DECISIONS + 5))) : query;
+        return query.limit(1 + random.nextInt(random.nextBoolean() ? 5 : 500));
+    }
+
+    /// The plainest reading of a query, without its limit.
+    private static List<Decision> matching(ReadQuery query, List<Decision> all) {
+        List<Decision> selected = all.stream()
+                .filter(decision -> selects(query, decision))
+                .filter(decision -> decision.position().isAfter(query.after()))
+                .filter(decision -> query.upTo() == null || !decision.position().isAfter(query.upTo()))
+                .toList();
+        return query.backwards() ? selected.reversed() : selected;
+    }
+
+    private static boolean selects(ReadQuery query, Decision decision) {
+        return switch (query.selection()) {
+            case ALL -> true;
+            case CHANGES -> decision.changed().contains(query.entity());
+            case MENTIONS -> decision.mentioned().contains(query.entity());
+        };
+    }
+}
