@@ -49,8 +49,11 @@ final class Decider {
     /// The decision's id and the circumstances it is taken in.
     record Circumstances(DecisionId id, Position readPosition, Instant now) {}
 
+    /// A draft and the states that its events lead to, whose version is the position it will get.
+    record Decided(Draft draft, List<EntityState<?>> after) {}
+
     /// Decides one command.
-    <C extends Record> Draft decide(
+    <C extends Record> Decided decide(
             CommandType<C> type, CommandRequest request, Circumstances circumstances, States states) {
         StateReader reader = new StateReader() {
             @Override
@@ -67,16 +70,18 @@ final class Decider {
         checks.addAll(type.check(scope));
         List<EntityRef> boundary = new ArrayList<>(scope.boundary());
         List<RecordedEvent> events = List.of();
+        List<EntityState<?>> after = List.of();
         if (checks.stream().allMatch(Check::holds)) {
             try {
                 events = type.produce(scope, new DeterministicIds(circumstances.id()), domain);
-                requireApplicable(events, boundary, states);
+                after = apply(events, boundary, states);
             } catch (RuntimeException bug) {
                 events = List.of();
+                after = List.of();
                 checks.add(broken(type, bug));
             }
         }
-        return new Draft(
+        Draft draft = new Draft(
                 circumstances.id(),
                 circumstances.now(),
                 domain.name(),
@@ -86,6 +91,7 @@ final class Decider {
                 checks,
                 outcome(checks),
                 events);
+        return new Decided(draft, after);
     }
 
     private static <S> Optional<Loaded<S>> loaded(EntityType<S, ?> type, EntityState<S> found) {
@@ -95,22 +101,24 @@ final class Decider {
                 : Optional.of(new Loaded<>(found.ref(), type.name(), state, found.version()));
     }
 
-    /// Applies the events to the states they change, so that nothing is appended that cannot be folded later.
-    /// Entities that
-    /// the command had not read become part of the boundary.
-    private void requireApplicable(List<RecordedEvent> events, List<EntityRef> boundary, States states) {
+    /// Applies the events to the states they change, so that nothing is appended that cannot be folded later. Entities
+    /// that the command had not read become part of the boundary.
+    private List<EntityState<?>> apply(List<RecordedEvent> events, List<EntityRef> boundary, States states) {
+        List<EntityState<?>> after = new ArrayList<>();
         for (EntityRef ref :
                 events.stream().map(RecordedEvent::entity).distinct().toList()) {
             EntityType<?, ?> type = domain.entityType(ref.type()).orElseThrow();
             if (!boundary.contains(ref)) {
                 boundary.add(ref);
             }
-            apply(type, ref, events, states);
+            after.add(apply(type, ref, events, states));
         }
+        return after;
     }
 
-    private static <S> void apply(EntityType<S, ?> type, EntityRef ref, List<RecordedEvent> events, States states) {
-        var _ = EntityStates.after(type, states.of(type, ref), events, Position.NONE);
+    private static <S> EntityState<S> apply(
+            EntityType<S, ?> type, EntityRef ref, List<RecordedEvent> events, States states) {
+        return EntityStates.after(type, states.of(type, ref), events, Position.NONE);
     }
 
     private static Rule<Object> expectedVersion(CommandType<?> type, Position expected) {

@@ -15,6 +15,7 @@ import dev.whence.decision.RuleKind;
 import dev.whence.decision.Verdict;
 import dev.whence.engine.Answer.Standing;
 import dev.whence.engine.Decider.Circumstances;
+import dev.whence.engine.Decider.Decided;
 import dev.whence.json.Json;
 import dev.whence.log.AppendCondition;
 import dev.whence.log.BoundaryChangedException;
@@ -93,18 +94,11 @@ public final class DecisionEngine {
     }
 
     private <C extends Record> Answer decideKnown(CommandType<C> type, CommandRequest request) {
-        String key = request.origin().idempotencyKey();
         try (Contention.Turn turn = contention.newTurn()) {
             for (int attempt = 1; ; attempt++) {
-                Draft draft = decider.decide(type, request, circumstances(), states::now);
+                Decided decided = decider.decide(type, request, circumstances(), states::now);
                 try {
-                    return settle(
-                            draft,
-                            AppendCondition.unchanged(
-                                            draft.boundary().entities(),
-                                            draft.boundary().readPosition())
-                                    .claiming(key),
-                            request.dryRun());
+                    return settle(decided, request);
                 } catch (BoundaryChangedException changed) {
                     if (attempt == MAX_ATTEMPTS) {
                         return settle(conflicted(type, request, changed), AppendCondition.none(), request.dryRun());
@@ -115,6 +109,18 @@ public final class DecisionEngine {
                 }
             }
         }
+    }
+
+    private Answer settle(Decided decided, CommandRequest request) {
+        Boundary boundary = decided.draft().boundary();
+        AppendCondition condition = AppendCondition.unchanged(boundary.entities(), boundary.readPosition())
+                .claiming(request.origin().idempotencyKey());
+        Answer answer = settle(decided.draft(), condition, request.dryRun());
+        if (answer.standing() == Standing.RECORDED) {
+            decided.after()
+                    .forEach(state -> states.remember(state, answer.decision().position()));
+        }
+        return answer;
     }
 
     private Answer settle(Draft draft, AppendCondition condition, boolean dryRun) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import org.jspecify.annotations.Nullable;
 
 /// A decision log in memory: complete in behaviour, gone with the process. Guarded by one lock.
 public final class InMemoryDecisionLog implements DecisionLog {
@@ -111,12 +110,12 @@ public final class InMemoryDecisionLog implements DecisionLog {
         try {
             requireOpen();
             List<Decision> selected = selected(query);
-            List<Decision> inOrder = query.backwards() ? selected.reversed() : selected;
-            return inOrder.stream()
-                    .filter(decision -> decision.position().isAfter(query.after()))
-                    .filter(decision -> isUpTo(decision.position(), query.upTo()))
-                    .limit(query.limit())
-                    .toList();
+            int from = countUpTo(selected, query.after());
+            Position bound = query.upTo();
+            int to = bound == null ? selected.size() : Math.max(from, countUpTo(selected, bound));
+            List<Decision> range = selected.subList(from, to);
+            return (query.backwards() ? range.reversed() : range)
+                    .stream().limit(query.limit()).toList();
         } finally {
             lock.unlock();
         }
@@ -125,15 +124,25 @@ public final class InMemoryDecisionLog implements DecisionLog {
     private List<Decision> selected(ReadQuery query) {
         EntityRef entity = query.entity();
         if (entity == null) {
-            long from = Math.min(query.after().value(), decisions.size());
-            return decisions.subList((int) from, decisions.size());
+            return decisions;
         }
         Map<EntityRef, List<Decision>> index = query.selection() == ReadQuery.Selection.CHANGES ? changes : mentions;
         return index.getOrDefault(entity, List.of());
     }
 
-    private static boolean isUpTo(Position position, @Nullable Position bound) {
-        return bound == null || !position.isAfter(bound);
+    /// How many of the decisions, which are in order, stand at or before the position.
+    private static int countUpTo(List<Decision> inOrder, Position position) {
+        int low = 0;
+        int high = inOrder.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (inOrder.get(middle).position().isAfter(position)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
     }
 
     @Override

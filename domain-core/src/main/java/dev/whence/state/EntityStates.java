@@ -57,6 +57,14 @@ public final class EntityStates {
         return changed ? new EntityState<>(before.ref(), state, position) : before;
     }
 
+    /// Keeps a state that a decision led to, so that it need not be folded again.
+    ///
+    /// @param state the entity as it is after the decision
+    /// @param position the decision, which must be the entity's newest change at its place in the log
+    public <S> void remember(EntityState<S> state, Position position) {
+        cache.put(new EntityState<>(state.ref(), state.state(), position));
+    }
+
     private <S> EntityState<S> replay(EntityType<S, ?> type, EntityState<S> from, @Nullable Position upTo) {
         Replay<S> replay = new Replay<>(type, from);
         log.forEach(ReadQuery.changesTo(from.ref()).after(from.version()).upTo(upTo), replay::apply);
