@@ -31,6 +31,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
 
 /// Turns commands into decisions. May be used from any thread.
@@ -43,6 +45,7 @@ public final class DecisionEngine {
     private final EntityStates states;
     private final InstantSource clock;
     private final Decider decider;
+    private final Supplier<? extends RandomGenerator> randomness;
     private final Contention contention = new Contention();
 
     /// An engine for one domain on one log.
@@ -51,11 +54,29 @@ public final class DecisionEngine {
     /// @param clock gives the time that rules see and decisions carry
     public DecisionEngine(
             Domain domain, DecisionLog log, EntityStates states, List<Rule<Object>> guards, InstantSource clock) {
+        this(domain, log, states, new Decider(domain, guards), clock, ThreadLocalRandom::current);
+    }
+
+    private DecisionEngine(
+            Domain domain,
+            DecisionLog log,
+            EntityStates states,
+            Decider decider,
+            InstantSource clock,
+            Supplier<? extends RandomGenerator> randomness) {
         this.domain = domain;
         this.log = log;
         this.states = states;
+        this.decider = decider;
         this.clock = clock;
-        this.decider = new Decider(domain, guards);
+        this.randomness = randomness;
+    }
+
+    /// The same engine with the ids of decisions drawn from `random`: the same commands at the same times get the same
+    /// ids, and so do the entities they bring into being. For histories that are played; for one thread if `random`
+    is.
+    public DecisionEngine withIdsFrom(RandomGenerator random) {
+        return new DecisionEngine(domain, log, states, decider, clock, () -> random);
     }
 
     public Domain domain() {
@@ -135,8 +156,8 @@ public final class DecisionEngine {
         return new Circumstances(newId(now), head, now);
     }
 
-    private static DecisionId newId(Instant now) {
-        return DecisionId.create(now, ThreadLocalRandom.current());
+    private DecisionId newId(Instant now) {
+        return DecisionId.create(now, randomness.get());
     }
 
     private Optional<Answer> repeated(CommandRequest request) {

@@ -13,9 +13,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// All that a rule may look at: the command, who asked, the entities it reads, and the time. Filled once by one
-/// thread,
-/// then
-/// only read.
+/// thread, then only read.
 public final class Scope<C> {
 
     private final String commandType;
@@ -109,6 +107,22 @@ public final class Scope<C> {
                     + " but does not read it: declare it with reading(…) so that it becomes part of the boundary");
         }
         return found.map(loaded -> (Loaded<S>) loaded);
+    }
+
+    /// A fact of the entity of this type that the command reads, if one was named and exists; absent otherwise.
+    ///
+    /// @param path as in [Loaded#fact]
+    public <S, T> Fact<T> fact(EntityType<S, ?> type, String path, Function<? super S, ? extends @Nullable T> getter) {
+        return find(type)
+                .map(loaded -> loaded.<T>fact(path, getter))
+                .orElseGet(() -> new Fact<>(type.name() + "." + path, missing(type, path), null));
+    }
+
+    private List<String> missing(EntityType<?, ?> type, String path) {
+        return refs(type).stream()
+                .limit(1)
+                .map(ref -> ref + "#/" + path.replace('.', '/'))
+                .toList();
     }
 
     /// The entities of this type that the command named, in order, whether they exist or not.

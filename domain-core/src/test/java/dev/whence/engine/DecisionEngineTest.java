@@ -27,6 +27,7 @@ import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.log.ReadQuery;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -95,6 +96,31 @@ class DecisionEngineTest {
 
             assertThat(first.changed()).hasSize(1).isNotEqualTo(second.changed());
             assertThat(first.boundary().entities()).isEqualTo(first.changed());
+        }
+
+        @Test
+        void gets_the_same_ids_again_where_they_are_drawn_from_the_same_seed() {
+            CommandRequest request = CommandRequest.of(new OpenNumbered("zoe"), Branch.ANNA);
+
+            Decision one = new Branch()
+                    .engine
+                    .withIdsFrom(new Random(7))
+                    .decide(request)
+                    .decision();
+            Decision same = new Branch()
+                    .engine
+                    .withIdsFrom(new Random(7))
+                    .decide(request)
+                    .decision();
+            Decision other = new Branch()
+                    .engine
+                    .withIdsFrom(new Random(8))
+                    .decide(request)
+                    .decision();
+
+            assertThat(same).isEqualTo(one);
+            assertThat(other.id()).isNotEqualTo(one.id());
+            assertThat(other.changed()).isNotEqualTo(one.changed());
         }
     }
 
