@@ -72,9 +72,8 @@ public final class DecisionEngine {
         this.randomness = randomness;
     }
 
-    /// The same engine with the ids of decisions drawn from `random`: the same commands at the same times get the same
-    /// ids, and so do the entities they bring into being. For histories that are played; for one thread if `random`
-    is.
+    /// The same engine with ids drawn from `random`: the same commands at the same times get the same ids, and so do
+    /// the entities they bring into being. For histories that are played; for one thread if `random` is.
     public DecisionEngine withIdsFrom(RandomGenerator random) {
         return new DecisionEngine(domain, log, states, decider, clock, () -> random);
     }
