@@ -23,6 +23,7 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -43,11 +44,11 @@ public final class ToolServer {
 
     private final Toolbox toolbox;
     private final String version;
-    private final String principal;
+    private final @Nullable String principal;
 
     /// @param version of Whence, which callers are told
-    /// @param principal who the calls are made for where the transport authenticates nobody
-    public ToolServer(Toolbox toolbox, String version, String principal) {
+    /// @param principal who the calls are made for; null where the transport authenticates nobody
+    public ToolServer(Toolbox toolbox, String version, @Nullable String principal) {
         this.toolbox = toolbox;
         this.version = version;
         this.principal = principal;
@@ -102,7 +103,7 @@ public final class ToolServer {
     private CallToolResult call(Tool tool, McpSyncServerExchange exchange, CallToolRequest request) {
         Reply reply;
         try {
-            reply = tool.call(new Call(arguments(request), new Caller(principal, client(exchange))));
+            reply = tool.call(new Call(arguments(request), caller(exchange)));
         } catch (RuntimeException e) {
             LOG.error("{} broke", tool.description().name(), e);
             return CallToolResult.builder()
@@ -127,9 +128,11 @@ public final class ToolServer {
         return Json.ENVELOPE.valueToTree(request.arguments() == null ? Map.of() : request.arguments());
     }
 
-    private static String client(McpSyncServerExchange exchange) {
+    private Caller caller(McpSyncServerExchange exchange) {
         McpSchema.Implementation client = exchange.getClientInfo();
-        return client == null ? "unknown" : client.name() + " " + client.version();
+        return client == null
+                ? new Caller(principal, null, null)
+                : new Caller(principal, client.name(), client.name() + " " + client.version());
     }
 
     private static Map<String, Object> asMap(JsonNode schema) {
