@@ -1,0 +1,34 @@
+package dev.whence.retail.conversation;
+
+import dev.whence.model.EntityType;
+import dev.whence.retail.conversation.ConversationEvent.TransferredToHumanAgent;
+import dev.whence.retail.conversation.ConversationEvent.UserAuthenticated;
+import org.jspecify.annotations.Nullable;
+
+/// A piece of work for one customer.
+///
+/// @param userId whom it serves; null until somebody was authenticated
+/// @param authenticatedBy how the user was found
+/// @param transferSummary what a human agent was told, if it was handed over
+public record Conversation(
+        String conversationId,
+        @Nullable String userId,
+        @Nullable Identification authenticatedBy,
+        @Nullable String transferSummary) {
+
+    public static final EntityType<Conversation, ConversationEvent> CONVERSATION = EntityType.named(
+                    "conversation", Conversation.class)
+            .describedAs("A piece of work for one customer: who was authenticated in it and how")
+            .changedBy(ConversationEvent.class, ConversationEvent::conversationId, Conversation::after);
+
+    static Conversation after(@Nullable Conversation before, ConversationEvent event) {
+        String id = event.conversationId();
+        Conversation now = before == null ? new Conversation(id, null, null, null) : before;
+        return switch (event) {
+            case UserAuthenticated user ->
+                new Conversation(id, user.userId(), user.authenticatedBy(), now.transferSummary());
+            case TransferredToHumanAgent transfer ->
+                new Conversation(id, now.userId(), now.authenticatedBy(), transfer.summary());
+        };
+    }
+}

@@ -1,0 +1,28 @@
+package dev.whence.retail.conversation;
+
+import dev.whence.schema.Describe;
+import org.jspecify.annotations.Nullable;
+
+/// The commands that open a conversation and hand it over.
+public sealed interface ConversationCommand {
+
+    /// Finds the customer and opens a conversation with them.
+    record AuthenticateUser(
+            @Describe("The customer's e-mail address, for example yusuf.rossi7301@example.com") @Nullable
+            String email,
+
+            @Describe("Without an e-mail address: first name, for example Yusuf") @Nullable
+            String firstName,
+
+            @Describe("Without an e-mail address: last name, for example Rossi") @Nullable
+            String lastName,
+
+            @Describe("Without an e-mail address: zip code, for example 19122") @Nullable
+            String zip)
+            implements ConversationCommand {}
+
+    /// Hands the customer over to a person.
+    record TransferToHumanAgent(
+            @Describe("What the customer wants and what was done so far, in one or two sentences")
+            String summary) implements ConversationCommand {}
+}

@@ -1,0 +1,8 @@
+package dev.whence.retail.user;
+
+import dev.whence.schema.Describe;
+
+/// What a person is called.
+public record PersonName(
+        @Describe("For example Yusuf") String firstName,
+        @Describe("For example Rossi") String lastName) {}
