@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/// Arrows point to `domain-core`; stores see neither each other nor the index; only `mcp-server` knows Spring; nothing
-/// depends on `evals`; no cycles between packages.
+/// Arrows point to `domain-core`; stores see neither each other nor the index; only `mcp-server` knows Spring;
+/// nothing depends on `evals`; no cycles between packages.
 @Tag("architecture")
 class ArchitectureTest {
     private static final List<String> MODULES = List.of(

@@ -1,0 +1,10 @@
+package dev.whence.evals;
+
+import picocli.CommandLine.Command;
+
+/// `whence eval`: one subcommand for each evaluation.
+@Command(
+        name = "eval",
+        description = "Measures how good Whence is; exits with 1 if that is below the bar.",
+        mixinStandardHelpOptions = true)
+final class EvalCommand {}

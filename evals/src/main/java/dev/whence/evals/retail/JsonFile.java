@@ -1,0 +1,95 @@
+package dev.whence.evals.retail;
+
+import dev.whence.evals.UnusableInputException;
+import dev.whence.json.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeType;
+
+/// A JSON file of the benchmark, whose parts are asked for by place, so that a complaint can name it.
+record JsonFile(Path path, String need) {
+
+    /// A part of the file.
+    ///
+    /// @param place where it is, for example `tasks[3].calls`; empty for all of it
+    record Part(JsonFile file, String place, JsonNode node) {
+
+        /// The member of an object, which must be there and of the type.
+        Part member(String name, JsonNodeType type) {
+            Part member = optional(name);
+            if (member.node.isMissingNode()) {
+                throw file.unusable("%s lacks '%s'".formatted(named(), name));
+            }
+            return member.as(type);
+        }
+
+        /// The member of an object; a missing node if it is not there.
+        Part optional(String name) {
+            return new Part(file, place.isEmpty() ? name : place + "." + name, node.path(name));
+        }
+
+        Part element(int index) {
+            return new Part(file, place + "[" + index + "]", node.path(index));
+        }
+
+        /// This part, which must be of the type.
+        Part as(JsonNodeType type) {
+            if (node.getNodeType() != type) {
+                throw file.unusable("%s is %s, not %s".formatted(named(), word(node.getNodeType()), word(type)));
+            }
+            return this;
+        }
+
+        boolean isAbsent() {
+            return node.isMissingNode() || node.isNull();
+        }
+
+        private String named() {
+            return place.isEmpty() ? "the whole" : place;
+        }
+
+        private static String word(JsonNodeType type) {
+            return switch (type) {
+                case OBJECT -> "an object";
+                case ARRAY -> "a list";
+                case STRING -> "a text";
+                case NUMBER -> "a number";
+                case BOOLEAN -> "true or false";
+                case NULL -> "null";
+                case MISSING -> "missing";
+                case BINARY, POJO -> "no JSON";
+            };
+        }
+    }
+
+    /// Reads the file.
+    ///
+    /// @throws UnusableInputException if it is not there or is no JSON
+    Part read() {
+        if (!Files.isRegularFile(path)) {
+            throw new UnusableInputException("%s is not a file; %s is needed here.".formatted(path, need));
+        }
+        try {
+            return new Part(this, "", Json.ENVELOPE.readTree(Files.readAllBytes(path)));
+        } catch (IOException unreadable) {
+            throw new UnusableInputException(
+                    "%s cannot be read (%s); %s is needed here.".formatted(path, unreadable, need), unreadable);
+        } catch (JacksonException malformed) {
+            throw unusable("it is no JSON, %s, at %s"
+                    .formatted(malformed.getOriginalMessage(), place(malformed.getLocation())));
+        }
+    }
+
+    UnusableInputException unusable(String found) {
+        return new UnusableInputException(
+                "%s cannot be used: %s; %s is needed here.".formatted(path, found.replaceAll("\\s+", " "), need));
+    }
+
+    private static String place(TokenStreamLocation location) {
+        return "line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
+    }
+}
