@@ -182,7 +182,8 @@ abstract class HistoryContract extends LogContract {
             AppendCondition condition = AppendCondition.unchanged(counters, log().head());
             EntityRef counter = counters.getFirst();
             try {
-                Decision decision = log().append(own.setting(Json.tree(lastValue(counter) + 1), counter), condition);
+                Decision decision = log().append(
+                                own.setting(Json.tree(Math.toIntExact(lastValue(counter) + 1)), counter), condition);
                 return new Call(called, System.nanoTime(), decision, condition);
             } catch (BoundaryChangedException conflict) {
                 checkConflict(conflict, condition);

@@ -1,0 +1,63 @@
+package dev.whence.store.rocksdb;
+
+import dev.whence.decision.DecisionId;
+import dev.whence.decision.EntityRef;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// Sixteen bytes that stand for an id, an entity or an idempotency key: the id itself, or the start of the
+/// SHA-256 of the text. Keys of the indexes so have one length, whatever the length and the characters of the
+/// text.
+record Fingerprint(long high, long low) {
+
+    static final int BYTES = 16;
+
+    static Fingerprint of(DecisionId id) {
+        return new Fingerprint(id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
+    }
+
+    static Fingerprint of(EntityRef entity) {
+        return of(entity.toString());
+    }
+
+    /// Of the text's UTF-16 code units, so that texts which differ only in broken characters differ here too.
+    static Fingerprint of(String text) {
+        ByteBuffer units = ByteBuffer.allocate(2 * text.length());
+        units.asCharBuffer().put(text);
+        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(units.array()));
+        return new Fingerprint(digest.getLong(), digest.getLong());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    byte[] bytes() {
+        return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
+    }
+
+    /// The key of an index entry: this, and the position, so that entries of one entity are in order.
+    byte[] at(long position) {
+        return ByteBuffer.allocate(BYTES + Long.BYTES)
+                .putLong(high)
+                .putLong(low)
+                .putLong(position)
+                .array();
+    }
+
+    /// Whether the key of an index entry is one of this.
+    boolean isOf(byte[] key) {
+        ByteBuffer buffer = ByteBuffer.wrap(key);
+        return buffer.getLong() == high && buffer.getLong() == low;
+    }
+
+    /// The position in the key of an index entry.
+    static long positionIn(byte[] key) {
+        return ByteBuffer.wrap(key).getLong(BYTES);
+    }
+}
