@@ -55,7 +55,7 @@ final class DecisionReader {
             switch (name) {
                 case "id" -> id = DecisionId.parse(in.getString());
                 case "position" -> position = Position.of(in.getLongValue());
-                case "time" -> time = Instant.parse(in.getString());
+                case "time" -> time = InstantText.parse(in.getString());
                 case "domain" -> domain = in.getString();
                 case "command" -> command = command();
                 case "origin" -> origin = origin();
@@ -139,7 +139,7 @@ final class DecisionReader {
             switch (name) {
                 case "entities" -> entities = list(value, () -> EntityRef.parse(in.getString()));
                 case "readPosition" -> readPosition = Position.of(in.getLongValue());
-                case "readTime" -> readTime = Instant.parse(in.getString());
+                case "readTime" -> readTime = InstantText.parse(in.getString());
                 default -> in.skipChildren();
             }
         }

@@ -12,12 +12,12 @@ public record EntityRef(String type, String id) implements Comparable<EntityRef>
     private static final int MAX_ID_LENGTH = 200;
 
     public EntityRef {
-        if (type.isEmpty() || !type.chars().allMatch(EntityRef::isTypeCharacter)) {
+        if (!isType(type)) {
             throw new IllegalArgumentException(
                     "'" + type
                             + "' is not an entity type: use lower-case letters, digits and hyphens, for example order:#W2611340");
         }
-        if (id.isBlank() || id.length() > MAX_ID_LENGTH || id.chars().anyMatch(Character::isISOControl)) {
+        if (id.isBlank() || id.length() > MAX_ID_LENGTH || hasControls(id)) {
             throw new IllegalArgumentException("'" + abbreviated(id) + "' is not an entity id: give 1 to "
                     + MAX_ID_LENGTH + " characters without control characters, for example order:#W2611340");
         }
@@ -34,8 +34,24 @@ public record EntityRef(String type, String id) implements Comparable<EntityRef>
         return new EntityRef(written.substring(0, colon), written.substring(colon + 1));
     }
 
-    private static boolean isTypeCharacter(int c) {
-        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-';
+    // Loops, not streams: every decision that is read makes several of these.
+    private static boolean isType(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-')) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
+    private static boolean hasControls(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String abbreviated(String text) {

@@ -1,0 +1,133 @@
+package dev.whence.evals.bench;
+
+import dev.whence.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `whence bench log`: how fast decisions become durable.
+@Command(
+        name = "log",
+        description = {
+            "Measures durable appends on RocksDB against the cost of one fdatasync of this machine, in one run.",
+            "Exits with 1 if 64 callers append fewer than 10,000 decisions a second or if one caller alone takes"
+                    + " more than twice an fdatasync."
+        },
+        mixinStandardHelpOptions = true)
+public final class LogBenchCommand implements Callable<Integer> {
+
+    private static final int MET = 0;
+    private static final int BELOW_BAR = 1;
+    private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create(); // picocli puts in that of this command
+
+    @Option(
+            names = "--callers",
+            split = ",",
+            paramLabel = "N",
+            description = "Numbers of callers to measure besides 1 (default: ${DEFAULT-VALUE}).",
+            defaultValue = "16,64,256")
+    private List<Integer> callers = List.of();
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "S",
+            description = "How long each measure takes (default: ${DEFAULT-VALUE}).",
+            defaultValue = "5")
+    private int seconds;
+
+    @Option(
+            names = "--bytes",
+            paramLabel = "B",
+            description = "About how large one decision is (default: ${DEFAULT-VALUE}; not below some 1,000).",
+            defaultValue = "1024")
+    private int bytes;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "An existing folder on the disk to be measured; a folder is made in it and removed again"
+                    + " (default: the folder for temporary files, or your home where that one is in memory).")
+    private @Nullable Path data;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to the file.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        requireSensible();
+        PrintWriter progress = spec.commandLine().getErr();
+        Path folder = Files.createTempDirectory(disk(), "whence-bench");
+        try {
+            LogBench bench = new LogBench(folder, bytes, Duration.ofSeconds(seconds), line -> say(progress, line));
+            LogBenchResult result = bench.run(callers);
+            PrintWriter out = spec.commandLine().getOut();
+            LogBenchTable.print(result, out);
+            out.flush();
+            if (json != null) {
+                Files.write(json, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+            }
+            return result.belowBar().isEmpty() ? MET : BELOW_BAR;
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private void requireSensible() {
+        require(seconds >= 1 && seconds <= 600, "--seconds " + seconds + " is not possible: give 1 to 600");
+        require(bytes >= 1 && bytes <= 1 << 20, "--bytes " + bytes + " is not possible: give 1 to 1048576");
+        require(
+                callers.stream().allMatch(number -> number >= 1 && number <= 4096),
+                "--callers " + callers + " is not possible: give numbers from 1 to 4096");
+        require(data == null || Files.isDirectory(data), "--data " + data + " is not a folder: name an existing one");
+    }
+
+    private void require(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    private Path disk() throws IOException {
+        if (data != null) {
+            return data;
+        }
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        boolean inMemory = IN_MEMORY.contains(Files.getFileStore(temporary).type());
+        return inMemory ? Path.of(System.getProperty("user.home")) : temporary;
+    }
+
+    private static void say(PrintWriter progress, String line) {
+        progress.println("bench log: " + line);
+        progress.flush();
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /// For a caller who wants to know how it ends.
+    static CommandLine commandLine() {
+        return new CommandLine(new LogBenchCommand());
+    }
+}

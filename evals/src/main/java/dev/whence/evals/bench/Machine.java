@@ -1,0 +1,49 @@
+package dev.whence.evals.bench;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/// What was measured on.
+///
+/// @param cores that the process may use
+/// @param memoryMegabytes of the machine, or of the container where one bounds it
+/// @param fileSystem its type, where the log was written
+/// @param load how many processes wanted to run, on average over the last minute; negative where unknown
+record Machine(
+        String system, String processor, int cores, long memoryMegabytes, String fileSystem, String java, double load) {
+
+    static Machine of(Path folder) throws IOException {
+        FileStore store = Files.getFileStore(folder);
+        return new Machine(
+                System.getProperty("os.name") + " " + System.getProperty("os.version"),
+                processorName(),
+                Runtime.getRuntime().availableProcessors(),
+                memoryBytes() >> 20,
+                store.type(),
+                System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+    }
+
+    private static long memoryBytes() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
+                ? system.getTotalMemorySize()
+                : 0;
+    }
+
+    private static String processorName() throws IOException {
+        Path cpuInfo = Path.of("/proc/cpuinfo");
+        if (!Files.isReadable(cpuInfo)) {
+            return System.getProperty("os.arch");
+        }
+        try (Stream<String> lines = Files.lines(cpuInfo)) {
+            return lines.filter(line -> line.startsWith("model name"))
+                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
+                    .findFirst()
+                    .orElse(System.getProperty("os.arch"));
+        }
+    }
+}
