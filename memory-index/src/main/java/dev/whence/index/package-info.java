@@ -1,6 +1,41 @@
 /// What was decided, searchable in plain language, on Lucene.
 ///
-/// The index follows the decision log and holds nothing that the log does not: it can be deleted and is built again.
+/// Start reading at [dev.whence.index.DecisionIndex], which follows a log and answers
+/// [dev.whence.index.SearchQuery] with [dev.whence.index.SearchPage]. Inside, `Follower` is the thread that reads
+/// the log, `Findable` collects what one decision can be found by, `DecisionDocument` writes it, `Search` answers.
+///
+/// What always holds: the index has nothing that the log does not, and can be deleted; every decision up to the
+/// position it has seen is in it once, or among those its status names as unreadable; a search changes nothing;
+/// what was typed is never syntax, quotation marks aside.
+///
+/// ## What a text finds
+///
+/// - *Words* of the command's type and description, the event types, the outcome, the stated reason, the actors,
+///   the statement and evidence of each rule that failed, and all texts and numbers in the data of command and
+///   events.
+/// - *Identifiers*: ids of entities, conversation, correlation, actors, failed rules, and every text in the data
+///   that is one word with a digit, `_` or `@`. They are found with or without the mark in front, by the long
+///   numbers in them alone, and by their beginning.
+///
+/// Words are split where they are compound, folded to lower case without accents, and stemmed as English. A match
+/// in the head of a decision (command, events, outcome, reason, actors, what failed) counts more than one in the
+/// rest, and an identifier more than any words. Exact values are the [dev.whence.index.ExactField]s; numbers are
+/// asked for by the name they stand under, see [dev.whence.index.NumberRange].
+///
+/// ## The format on disk
+///
+/// A Lucene index without stored fields (hits are filled in from the log), one document for each decision:
+///
+/// - `position` and `time`: numbers with doc values; the time in microseconds since 1970.
+/// - The word of each `ExactField`: terms in a form without case and marks, doc values as recorded.
+/// - `number.` and a name: doubles with doc values, the numbers under that name; the first 250 names.
+/// - `id`: terms, identifiers in every form they are found under.
+/// - `text`: words with their places, everything.
+/// - `head`: words with their frequencies, the head alone, again.
+///
+/// The user data of each commit holds `format`, `domain` (name and version), `position` (up to where the log is in
+/// it), `markPosition` and `markId` (the last decision in it, which tells this log from another), `unreadable` and
+/// `unreadableCount`. An index that does not fit what is found on opening is thrown away and built anew.
 @NullMarked
 package dev.whence.index;
 

@@ -1,0 +1,138 @@
+package dev.whence.index;
+
+import dev.whence.decision.Decision;
+import dev.whence.decision.Position;
+import dev.whence.log.DecisionLog;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What is kept with every commit of the index: what it was made of, and how far it has come.
+///
+/// @param format the version of the index's own layout
+/// @param domain the name and version of the domain whose words are in it
+/// @param position up to where the log is in it
+/// @param mark the last decision in it, as position and id; tells this log from another. Null while there is none
+/// @param unreadable the positions that could not be read, at most [#MAX_UNREADABLE] of them
+/// @param unreadableCount how many could not be read in all
+record CommitPoint(
+        String format,
+        String domain,
+        Position position,
+        @Nullable Mark mark,
+        List<Position> unreadable,
+        long unreadableCount) {
+
+    /// Raise it with every change to what is indexed or how: analysis, fields, their forms.
+    static final String FORMAT = "1";
+
+    /// How many unreadable positions are remembered one by one.
+    static final int MAX_UNREADABLE = 100;
+
+    /// A decision that tells this log from another.
+    record Mark(Position position, String id) {
+        static Mark of(Decision decision) {
+            return new Mark(decision.position(), decision.id().toString());
+        }
+    }
+
+    CommitPoint {
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /// Before the first decision.
+    static CommitPoint start(Vocabulary vocabulary) {
+        return new CommitPoint(FORMAT, domainOf(vocabulary), Position.NONE, null, List.of(), 0);
+    }
+
+    private static String domainOf(Vocabulary vocabulary) {
+        return vocabulary.domain() + " v" + vocabulary.version();
+    }
+
+    /// After a decision was indexed.
+    CommitPoint after(Decision decision) {
+        return new CommitPoint(format, domain, decision.position(), Mark.of(decision), unreadable, unreadableCount);
+    }
+
+    /// After a decision was passed over because it could not be read.
+    CommitPoint passing(Position position) {
+        List<Position> remembered = unreadable.size() < MAX_UNREADABLE
+                ? Stream.concat(unreadable.stream(), Stream.of(position)).toList()
+                : unreadable;
+        return new CommitPoint(format, domain, position, mark, remembered, unreadableCount + 1);
+    }
+
+    Map<String, String> toUserData() {
+        Map<String, String> data = new HashMap<>();
+        data.put("format", format);
+        data.put("domain", domain);
+        data.put("position", position.toString());
+        data.put("unreadable", unreadable.stream().map(Position::toString).collect(Collectors.joining(",")));
+        data.put("unreadableCount", Long.toString(unreadableCount));
+        if (mark != null) {
+            data.put("markPosition", mark.position.toString());
+            data.put("markId", mark.id);
+        }
+        return data;
+    }
+
+    /// Reads what [#toUserData] wrote; empty if it was written by something else.
+    static Optional<CommitPoint> fromUserData(Map<String, String> data) {
+        try {
+            String unreadable = value(data, "unreadable");
+            return Optional.of(new CommitPoint(
+                    value(data, "format"),
+                    value(data, "domain"),
+                    position(value(data, "position")),
+                    data.containsKey("markId")
+                            ? new Mark(position(value(data, "markPosition")), value(data, "markId"))
+                            : null,
+                    unreadable.isEmpty()
+                            ? List.of()
+                            : Stream.of(unreadable.split(",", -1))
+                                    .map(CommitPoint::position)
+                                    .toList(),
+                    Long.parseLong(value(data, "unreadableCount"))));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String value(Map<String, String> data, String key) {
+        String value = data.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException("The commit says nothing of " + key);
+        }
+        return value;
+    }
+
+    private static Position position(String digits) {
+        return Position.of(Long.parseLong(digits));
+    }
+
+    /// Why an index with this commit cannot follow the log; empty if it can.
+    Optional<String> misfit(Vocabulary vocabulary, DecisionLog log) {
+        if (!format.equals(FORMAT)) {
+            return Optional.of("it has format " + format + " and this version writes format " + FORMAT);
+        }
+        if (!domain.equals(domainOf(vocabulary))) {
+            return Optional.of("it was made for domain " + domain + " and the domain is now " + domainOf(vocabulary));
+        }
+        Position head = log.head();
+        if (position.isAfter(head)) {
+            return Optional.of("it has seen position " + position + " and the log ends at " + head);
+        }
+        return mark == null ? Optional.empty() : otherLog(mark, log);
+    }
+
+    private static Optional<String> otherLog(Mark mark, DecisionLog log) {
+        return log.at(mark.position())
+                .filter(decision -> !decision.id().toString().equals(mark.id()))
+                .map(decision -> "it was made from another log: at position " + mark.position() + " it has decision "
+                        + mark.id() + " and the log has " + decision.id());
+    }
+}

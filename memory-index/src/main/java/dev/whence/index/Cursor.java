@@ -1,0 +1,104 @@
+package dev.whence.index;
+
+import dev.whence.decision.Position;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.zip.CRC32;
+
+/// Where a page ended, and all that is needed to go on from there as if the log had not grown since.
+///
+/// Pages look only at decisions up to `upTo`, and rank by the word statistics as they were then: how many decisions
+/// have a word is counted again up to that position, and the lengths of the fields are carried along. So a cursor
+/// never expires, and nothing is kept for it.
+///
+/// @param search tells the search it belongs to
+/// @param log tells the log it belongs to
+/// @param upTo the last position that the first page could see
+/// @param last the last hit of the page
+/// @param lengths the lengths of the fields up to `upTo`
+record Cursor(long search, int log, Position upTo, Match last, FieldLengths lengths) {
+
+    private static final byte VERSION = 1;
+    private static final int BYTES = 1 + 8 + 4 + 8 + 8 + 4 + 8 + 8 + 4;
+    private static final int CHECKSUM_BYTES = 4;
+
+    /// The search of a query: all of it but page size and cursor.
+    static long searchOf(SearchQuery query) {
+        SearchQuery search = new SearchQuery(query.text(), query.words(), query.filter(), query.order(), 1, null);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(search.toString().getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    String written() {
+        ByteBuffer bytes = ByteBuffer.allocate(BYTES)
+                .put(VERSION)
+                .putLong(search)
+                .putInt(log)
+                .putLong(upTo.value())
+                .putLong(last.position().value())
+                .putFloat(last.score())
+                .putLong(lengths.text())
+                .putLong(lengths.head());
+        bytes.putInt(checksum(bytes.array()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    }
+
+    /// Reads a cursor that is meant for this search of this log.
+    ///
+    /// @throws UnusableQueryException if it is damaged, or meant for another
+    static Cursor read(String written, long search, int log) {
+        Cursor cursor = parse(written);
+        if (cursor.log != log) {
+            throw new UnusableQueryException(
+                    "The cursor comes from another log; leave it out to begin with the first page here");
+        }
+        if (cursor.search != search) {
+            throw new UnusableQueryException(
+                    "The cursor comes from another search; repeat the text, filters and order it"
+                            + " was given for, where only the page size may differ, or leave the cursor out");
+        }
+        return cursor;
+    }
+
+    private static Cursor parse(String written) {
+        try {
+            byte[] all = Base64.getUrlDecoder().decode(written);
+            ByteBuffer bytes = ByteBuffer.wrap(all);
+            if (all.length != BYTES
+                    || bytes.getInt(BYTES - CHECKSUM_BYTES) != checksum(all)
+                    || bytes.get() != VERSION) {
+                throw garbled(written);
+            }
+            return new Cursor(
+                    bytes.getLong(),
+                    bytes.getInt(),
+                    Position.of(bytes.getLong()),
+                    new Match(Position.of(bytes.getLong()), bytes.getFloat()),
+                    new FieldLengths(bytes.getLong(), bytes.getLong()));
+        } catch (IllegalArgumentException | BufferUnderflowException e) {
+            throw e instanceof UnusableQueryException unusable ? unusable : garbled(written);
+        }
+    }
+
+    private static int checksum(byte[] all) {
+        CRC32 checksum = new CRC32();
+        checksum.update(Arrays.copyOf(all, all.length - CHECKSUM_BYTES));
+        return (int) checksum.getValue();
+    }
+
+    private static UnusableQueryException garbled(String written) {
+        return new UnusableQueryException(
+                "'" + Quote.of(written)
+                        + "' is not a cursor of this version; pass on what the page before gave as it is, or leave the cursor out");
+    }
+}

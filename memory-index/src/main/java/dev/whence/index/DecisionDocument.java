@@ -1,0 +1,97 @@
+package dev.whence.index;
+
+import dev.whence.decision.Decision;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+
+/// Makes the index's documents, one for each decision. What the fields are is told in the package's documentation.
+///
+/// Any thread may use it.
+final class DecisionDocument {
+
+    static final String POSITION = "position";
+    static final String TIME = "time";
+    static final String TEXT = "text";
+    static final String HEAD = "head";
+    static final String ID = "id";
+    static final String NUMBER = "number.";
+
+    /// Each name costs memory in every segment, and the names come from the data.
+    static final int MAX_NUMBER_NAMES = 250;
+
+    private static final FieldType HEAD_TYPE = headType();
+
+    private final Vocabulary vocabulary;
+    private final Set<String> numberNames;
+
+    DecisionDocument(Vocabulary vocabulary, Set<String> numberNames) {
+        this.vocabulary = vocabulary;
+        this.numberNames = ConcurrentHashMap.newKeySet();
+        this.numberNames.addAll(numberNames);
+    }
+
+    /// Of the head only the words count, not their order, which is found in the text field.
+    private static FieldType headType() {
+        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.freeze();
+        return type;
+    }
+
+    /// A point in time as it is indexed.
+    static long micros(Instant time) {
+        return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
+    }
+
+    Document of(Decision decision) {
+        Findable findable = Findable.of(decision, vocabulary);
+        Document document = new Document();
+        document.add(new LongField(POSITION, decision.position().value(), Field.Store.NO));
+        document.add(new LongField(TIME, micros(decision.time()), Field.Store.NO));
+        for (ExactField field : ExactField.values()) {
+            addExact(document, field, decision);
+        }
+        for (Passage passage : findable.passages()) {
+            document.add(new TextField(TEXT, passage.text(), Field.Store.NO));
+            if (passage.kind() != Passage.Kind.BODY) {
+                document.add(new Field(HEAD, passage.text(), HEAD_TYPE));
+            }
+        }
+        findable.ids().forEach(id -> document.add(new StringField(ID, id, Field.Store.NO)));
+        addNumbers(document, findable.numbers());
+        return document;
+    }
+
+    private static void addExact(Document document, ExactField field, Decision decision) {
+        for (String value : field.values(decision)) {
+            document.add(new SortedSetDocValuesField(field.word(), new BytesRef(Ids.cut(value))));
+            field.forms(decision, value)
+                    .forEach(form -> document.add(new StringField(field.word(), form, Field.Store.NO)));
+        }
+    }
+
+    private void addNumbers(Document document, Map<String, Set<Double>> numbers) {
+        numbers.forEach((name, values) -> {
+            if (isIndexed(name)) {
+                values.forEach(value -> document.add(new DoubleField(NUMBER + name, value, Field.Store.NO)));
+            }
+        });
+    }
+
+    /// The first so many names are; threads that meet new names at once may add one more each.
+    private boolean isIndexed(String name) {
+        return numberNames.contains(name) || numberNames.size() < MAX_NUMBER_NAMES && numberNames.add(name);
+    }
+}

@@ -1,0 +1,137 @@
+package dev.whence.index;
+
+import dev.whence.decision.Position;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.LogUnavailableException;
+import dev.whence.model.Domain;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.jspecify.annotations.Nullable;
+
+/// Finds decisions. Follows a log on a thread of its own: what was appended can be found within a second.
+///
+/// The index holds nothing that the log does not. If it is missing, damaged, of another version, or of another log,
+/// it is built anew while searches already find what is in it. All methods may be called from any thread.
+public final class DecisionIndex implements AutoCloseable {
+
+    private static final Duration TIME_TO_END = Duration.ofSeconds(30);
+
+    private final DecisionLog log;
+    private final Progress progress = new Progress();
+    private final Follower follower;
+    private final Search search;
+    private final Thread thread;
+
+    private DecisionIndex(IndexFolder folder, DecisionLog log, Domain domain, IndexSettings settings) {
+        Vocabulary vocabulary = Vocabulary.of(domain);
+        this.log = log;
+        this.follower = new Follower(folder, log, vocabulary, settings, progress);
+        this.search = new Search(log, vocabulary);
+        this.thread = Thread.ofPlatform().daemon().name("whence-index").unstarted(follower);
+        thread.setUncaughtExceptionHandler((dead, error) -> progress.died("The thread that follows the log broke: "
+                + error + ". Restart the process; the index goes on from its last commit"));
+    }
+
+    /// Opens the index in a folder, which is made if it does not exist, and begins to follow the log.
+    ///
+    /// @throws IndexUnavailableException if another process has it open, or it cannot be kept there
+    public static DecisionIndex open(Path folder, DecisionLog log, Domain domain) {
+        return open(folder, log, domain, IndexSettings.defaults());
+    }
+
+    /// The same, otherwise set.
+    public static DecisionIndex open(Path folder, DecisionLog log, Domain domain, IndexSettings settings) {
+        return start(IndexFolder.at(folder), log, domain, settings);
+    }
+
+    /// An index that is gone with the process.
+    public static DecisionIndex inMemory(DecisionLog log, Domain domain) {
+        return inMemory(log, domain, IndexSettings.defaults());
+    }
+
+    /// The same, otherwise set.
+    public static DecisionIndex inMemory(DecisionLog log, Domain domain, IndexSettings settings) {
+        return start(IndexFolder.inMemory(), log, domain, settings);
+    }
+
+    private static DecisionIndex start(IndexFolder folder, DecisionLog log, Domain domain, IndexSettings settings) {
+        DecisionIndex index = new DecisionIndex(folder, log, domain, settings);
+        try {
+            index.follower.open();
+        } catch (IOException | RuntimeException e) {
+            folder.abandon(e);
+            if (e instanceof RuntimeException unchecked) {
+                throw unchecked;
+            }
+            throw new IndexUnavailableException(
+                    "The search index cannot be opened: " + e + ". Free or mend the disk, or name another folder", e);
+        }
+        index.thread.start();
+        return index;
+    }
+
+    /// The page of decisions that the query selects.
+    ///
+    /// @throws UnusableQueryException if its text has no word, or its cursor is not one of this search
+    /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
+    public SearchPage search(SearchQuery query) {
+        OpenIndex index = follower.index();
+        if (index == null) {
+            throw unavailable(null);
+        }
+        Position seen = progress.seen();
+        try {
+            PositionedSearcher searcher = index.acquire();
+            try {
+                return search.page(query, searcher, seen);
+            } finally {
+                index.release(searcher);
+            }
+        } catch (AlreadyClosedException | IOException e) {
+            throw unavailable(e);
+        }
+    }
+
+    private IndexUnavailableException unavailable(@Nullable Exception cause) {
+        IndexStatus status = status();
+        String problem = status.problem() == null ? String.valueOf(cause) : status.problem();
+        return new IndexUnavailableException(
+                switch (status.state()) {
+                    case CLOSED -> "The search index is closed; open it again before searching";
+                    case FOLLOWING, STALLED, DEAD -> "The search index cannot be searched now: " + problem;
+                },
+                cause);
+    }
+
+    /// Waits until the decision at the position can be found, or the time is up; says whether it can.
+    public boolean await(Position position, Duration atMost) throws InterruptedException {
+        return progress.await(position, atMost);
+    }
+
+    /// How the index is doing, and how far it is behind.
+    public IndexStatus status() {
+        Position head;
+        try {
+            head = log.head();
+        } catch (LogUnavailableException e) {
+            head = null; // the follower tells of it; what was known of the head last stands
+        }
+        return progress.status(head);
+    }
+
+    /// Commits what was indexed and ends following. The log stays open.
+    @Override
+    public void close() {
+        follower.end();
+        try {
+            if (!thread.join(TIME_TO_END)) {
+                progress.died("The thread that follows the log did not end within " + TIME_TO_END);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        progress.closed();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.whence.index;
+
+import dev.whence.decision.Position;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.lucene.document.DoubleField;
+import org.apache.lucene.document.DoublePoint;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/// A filter as the index understands it, with what is to be said about it.
+///
+/// @param clauses all of which a decision must fulfil; empty if there is no filter
+/// @param notes values that no decision has, one sentence each
+record FilterQuery(List<Query> clauses, List<String> notes) {
+
+    static FilterQuery of(SearchFilter filter, IndexSearcher searcher) throws IOException {
+        List<Query> clauses = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (ExactField field : filter.exact().keySet()) {
+            List<String> values = filter.exact().getOrDefault(field, List.of());
+            clauses.add(exact(field, values));
+            for (String value : values) {
+                if (searcher.getIndexReader().docFreq(new Term(field.word(), field.form(value))) == 0) {
+                    notes.add("No decision has the " + field.word().replace('_', ' ') + " '" + Quote.of(value) + "'.");
+                }
+            }
+        }
+        if (filter.from() != null || filter.until() != null) {
+            clauses.add(times(filter.from(), filter.until()));
+        }
+        if (filter.first() != null || filter.last() != null) {
+            clauses.add(positions(filter.first(), filter.last()));
+        }
+        for (NumberRange range : filter.numbers()) {
+            clauses.add(numbers(range, searcher));
+        }
+        return new FilterQuery(clauses, notes);
+    }
+
+    private static Query exact(ExactField field, List<String> values) {
+        List<BytesRef> terms =
+                values.stream().map(field::form).distinct().map(BytesRef::new).toList();
+        return terms.size() == 1
+                ? new TermQuery(new Term(field.word(), terms.getFirst()))
+                : new TermInSetQuery(field.word(), terms);
+    }
+
+    private static Query times(@Nullable Instant from, @Nullable Instant until) {
+        return LongField.newRangeQuery(
+                DecisionDocument.TIME,
+                from == null ? Long.MIN_VALUE : micros(from),
+                until == null ? Long.MAX_VALUE : micros(until) - 1);
+    }
+
+    private static long micros(Instant time) {
+        try {
+            return DecisionDocument.micros(time);
+        } catch (ArithmeticException e) {
+            throw new UnusableQueryException(
+                    "The time " + time + " is too far away to be compared; give one within 290,000 years");
+        }
+    }
+
+    static Query positions(@Nullable Position first, @Nullable Position last) {
+        return LongField.newRangeQuery(
+                DecisionDocument.POSITION,
+                first == null ? 0 : first.value(),
+                last == null ? Long.MAX_VALUE : last.value());
+    }
+
+    private static Query numbers(NumberRange range, IndexSearcher searcher) {
+        Set<String> names = OpenIndex.numberNames(searcher);
+        if (!names.contains(range.name())) {
+            throw new UnusableQueryException("No decision has a number named '" + Quote.of(range.name())
+                    + "'; there is " + (names.isEmpty() ? "none at all" : String.join(", ", new TreeSet<>(names))));
+        }
+        BigDecimal least = range.least();
+        BigDecimal most = range.most();
+        double low = least == null ? Double.NEGATIVE_INFINITY : least.doubleValue();
+        double high = most == null ? Double.POSITIVE_INFINITY : most.doubleValue();
+        return DoubleField.newRangeQuery(
+                DecisionDocument.NUMBER + range.name(),
+                least == null || range.leastIncluded() ? low : DoublePoint.nextUp(low),
+                most == null || range.mostIncluded() ? high : DoublePoint.nextDown(high));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.whence.index;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/// The forms in which an identifier is found: case and leading marks such as `#` do not count.
+final class Ids {
+
+    /// The longest identifier that is indexed whole; longer ones are cut here and where they are asked for.
+    private static final int MAX_LENGTH = 200;
+
+    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
+
+    private Ids() {}
+
+    /// Whether a piece of text is one identifier rather than words: no blanks, and a digit, `_` or `@` in it.
+    static boolean isId(String text) {
+        boolean marked = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c)) {
+                return false;
+            }
+            marked |= Character.isDigit(c) || c == '_' || c == '@';
+        }
+        return marked && text.length() > 2 && text.length() <= MAX_LENGTH;
+    }
+
+    /// The identifier without what does not count: `#W2611340` becomes `w2611340`.
+    static String plain(String id) {
+        int from = 0;
+        int to = id.length();
+        while (from < to && !Character.isLetterOrDigit(id.charAt(from))) {
+            from++;
+        }
+        while (to > from && !Character.isLetterOrDigit(id.charAt(to - 1))) {
+            to--;
+        }
+        String counting = from == to ? id : id.substring(from, to);
+        return cut(counting.toLowerCase(Locale.ROOT));
+    }
+
+    static String cut(String text) {
+        return text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH);
+    }
+
+    /// Every form under which an identifier is found in free text: itself, and each long number in it.
+    static List<String> forms(String id) {
+        String plain = plain(id);
+        List<String> forms = new ArrayList<>();
+        forms.add(plain);
+        Matcher numbers = LONG_NUMBER.matcher(plain);
+        while (numbers.find()) {
+            if (!numbers.group().equals(plain)) {
+                forms.add(numbers.group());
+            }
+        }
+        return forms;
+    }
+
+    /// What a word of a question could be as an identifier: the word, and what follows its first colon (`order:#W1`).
+    static Stream<String> readings(String word) {
+        String plain = plain(word);
+        int colon = plain.indexOf(':');
+        return colon < 0 ? Stream.of(plain) : Stream.of(plain, plain(plain.substring(colon + 1)));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.whence.index;
+
+import java.time.Duration;
+
+/// How the index trades memory and disk writes against freshness.
+///
+/// @param refreshAfter how long a decision may wait before it can be found
+/// @param commitAfter how long it may wait before it is on disk; what was not is read from the log again
+/// @param bufferMegabytes the memory for decisions that are not in a segment yet
+/// @param batch how many decisions are read from the log at once
+public record IndexSettings(Duration refreshAfter, Duration commitAfter, int bufferMegabytes, int batch) {
+
+    private static final int MAX_BATCH = 10_000;
+
+    public IndexSettings {
+        if (refreshAfter.isNegative() || commitAfter.isNegative()) {
+            throw new IllegalArgumentException("An index cannot refresh after " + refreshAfter + " and commit after "
+                    + commitAfter + "; give durations of zero or more");
+        }
+        if (bufferMegabytes < 1 || bufferMegabytes > 1024) {
+            throw new IllegalArgumentException(
+                    "An index cannot buffer " + bufferMegabytes + " MB; give 1 to 1024, 32 is usual");
+        }
+        if (batch < 1 || batch > MAX_BATCH) {
+            throw new IllegalArgumentException(
+                    "An index cannot read " + batch + " decisions at once; give 1 to " + MAX_BATCH + ", 500 is usual");
+        }
+    }
+
+    /// Fresh within a fifth of a second, on disk within five seconds, 32 MB of buffer.
+    public static IndexSettings defaults() {
+        return new IndexSettings(Duration.ofMillis(200), Duration.ofSeconds(5), 32, 500);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.whence.index;
+
+import dev.whence.decision.Position;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How the index is doing.
+///
+/// @param state what it is doing now
+/// @param seen up to which position it can be searched; none while it is closed to be mended
+/// @param head the last position of the log, as far as it could be asked
+/// @param unreadable positions that were passed over because they could not be read or indexed, the first hundred
+/// @param unreadableCount how many were passed over in all
+/// @param rebuiltBecause why it was last built anew since it was opened; null if it was not
+/// @param problem what went wrong last, with what is being done about it; null if nothing did
+public record IndexStatus(
+        State state,
+        Position seen,
+        Position head,
+        List<Position> unreadable,
+        long unreadableCount,
+        @Nullable String rebuiltBecause,
+        @Nullable String problem) {
+
+    /// What the index is doing.
+    public enum State {
+        /// Following the log.
+        FOLLOWING,
+        /// Waiting to try again after a problem.
+        STALLED,
+        /// Ended by a broken program; it will not go on in this process.
+        DEAD,
+        /// Closed.
+        CLOSED
+    }
+
+    public IndexStatus {
+        unreadable = List.copyOf(unreadable);
+    }
+
+    /// How many decisions are in the log and cannot be found yet.
+    public long lag() {
+        return Math.max(0, head.value() - seen.value());
+    }
+}

@@ -1,0 +1,20 @@
+package dev.whence.index;
+
+import java.util.function.Supplier;
+
+/// A piece of a decision's text that can be found, with where in the decision it stands.
+///
+/// @param source names the place, for example `reason`, `checks.order-is-pending` or `command.items[0].name`
+/// @param kind how much a match in it says about what the decision is about
+record Passage(Supplier<String> source, Kind kind, String text) {
+
+    /// What a piece of text is to its decision.
+    enum Kind {
+        /// What the decision is about: the command, who asked, the stated reason, what failed.
+        HEAD,
+        /// The same, but only to be found by, never shown.
+        HIDDEN,
+        /// All else: descriptions and the data of command and events.
+        BODY
+    }
+}

@@ -1,0 +1,149 @@
+package dev.whence.index;
+
+import dev.whence.decision.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/// What the follower has to tell, and those who wait for it. Guarded by one lock.
+final class Progress {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private IndexStatus.State state = IndexStatus.State.STALLED;
+    private Position seen = Position.NONE;
+    private Position head = Position.NONE;
+    private List<Position> unreadable = List.of();
+    private long unreadableCount;
+    private @Nullable String rebuiltBecause;
+    private @Nullable String problem;
+
+    void opened(CommitPoint point) {
+        change(() -> {
+            follows();
+            take(point);
+        });
+    }
+
+    void seen(CommitPoint point, Position logHead) {
+        change(() -> {
+            follows();
+            take(point);
+            head = logHead;
+        });
+    }
+
+    private void follows() {
+        if (state == IndexStatus.State.STALLED) {
+            problem = null; // it is over
+        }
+        state = IndexStatus.State.FOLLOWING;
+    }
+
+    private void take(CommitPoint point) {
+        seen = point.position();
+        unreadable = point.unreadable();
+        unreadableCount = point.unreadableCount();
+    }
+
+    void rebuilding(String because) {
+        change(() -> {
+            rebuiltBecause = because;
+            seen = Position.NONE;
+        });
+    }
+
+    void passed(CommitPoint point, String what) {
+        change(() -> {
+            unreadable = point.unreadable();
+            unreadableCount = point.unreadableCount();
+            problem = what;
+        });
+    }
+
+    void stalled(String what) {
+        change(() -> {
+            state = IndexStatus.State.STALLED;
+            problem = what;
+        });
+    }
+
+    /// Stalled, and closed until it can be opened again.
+    void discarded(String what) {
+        change(() -> {
+            state = IndexStatus.State.STALLED;
+            problem = what;
+            seen = Position.NONE;
+        });
+    }
+
+    void died(String what) {
+        change(() -> {
+            state = IndexStatus.State.DEAD;
+            problem = what;
+        });
+    }
+
+    void closed() {
+        change(() -> {
+            if (state != IndexStatus.State.DEAD) {
+                state = IndexStatus.State.CLOSED;
+            }
+        });
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    Position seen() {
+        lock.lock();
+        try {
+            return seen;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// @param logHead the log's head now; null if it cannot be asked
+    IndexStatus status(@Nullable Position logHead) {
+        lock.lock();
+        try {
+            if (logHead != null) {
+                head = logHead;
+            }
+            return new IndexStatus(state, seen, head, unreadable, unreadableCount, rebuiltBecause, problem);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until the position can be found, or the time is up, or it never will; says whether it can.
+    boolean await(Position position, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long remaining = atMost.toNanos();
+            while (position.isAfter(seen) && mayGoOn() && remaining > 0) {
+                remaining = changed.awaitNanos(remaining);
+            }
+            return !position.isAfter(seen);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean mayGoOn() {
+        return switch (state) {
+            case FOLLOWING, STALLED -> true;
+            case DEAD, CLOSED -> false;
+        };
+    }
+}

@@ -1,0 +1,81 @@
+package dev.whence.index;
+
+import dev.whence.decision.Position;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.CollectionStatistics;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermStatistics;
+import org.jspecify.annotations.Nullable;
+
+/// Scores as the index would have scored when it held the log up to a position, whatever was added since.
+///
+/// Only so does the second page begin where the first ended. Lives for one search.
+final class RankingSearcher extends IndexSearcher {
+
+    private final PositionedSearcher now;
+    private final Position upTo;
+    private final @Nullable FieldLengths lengths;
+    private final Map<Term, Integer> frequencies = new HashMap<>();
+    private int decisions = -1;
+
+    /// @param lengths the lengths of the fields at that position; null if that position is now
+    RankingSearcher(PositionedSearcher now, Position upTo, @Nullable FieldLengths lengths) {
+        super(now.getIndexReader());
+        this.now = now;
+        this.upTo = upTo;
+        this.lengths = upTo.equals(now.position()) ? null : lengths;
+    }
+
+    /// The lengths by which it scores.
+    FieldLengths lengths() throws IOException {
+        return lengths != null
+                ? lengths
+                : new FieldLengths(length(DecisionDocument.TEXT), length(DecisionDocument.HEAD));
+    }
+
+    private long length(String field) throws IOException {
+        CollectionStatistics statistics = super.collectionStatistics(field);
+        return statistics == null ? 0 : statistics.sumTotalTermFreq();
+    }
+
+    @Override
+    public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+        if (lengths == null) {
+            return super.collectionStatistics(field);
+        }
+        if (decisions < 0) {
+            decisions = Math.max(1, now.count(seenThen()));
+        }
+        long length = Math.max(decisions, lengths.of(field));
+        return new CollectionStatistics(field, decisions, decisions, length, decisions);
+    }
+
+    @Override
+    public TermStatistics termStatistics(Term term, int docFreq, long totalTermFreq) throws IOException {
+        if (lengths == null) {
+            return super.termStatistics(term, docFreq, totalTermFreq);
+        }
+        Integer frequency = frequencies.get(term);
+        if (frequency == null) {
+            Query both = new BooleanQuery.Builder()
+                    .add(new TermQuery(term), BooleanClause.Occur.FILTER)
+                    .add(seenThen(), BooleanClause.Occur.FILTER)
+                    .build();
+            frequency = Math.max(1, now.count(both));
+            frequencies.put(term, frequency);
+        }
+        return new TermStatistics(term.bytes(), frequency, Math.max(frequency, totalTermFreq));
+    }
+
+    private Query seenThen() {
+        return LongField.newRangeQuery(DecisionDocument.POSITION, 1, upTo.value());
+    }
+}

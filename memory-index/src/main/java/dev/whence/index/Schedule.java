@@ -1,0 +1,50 @@
+package dev.whence.index;
+
+import dev.whence.decision.Position;
+import java.time.Duration;
+
+/// When what was added is to be made findable, and when durable. Used by the follower's thread alone.
+final class Schedule {
+
+    private static final long FAR_BEHIND = 5_000;
+    private static final long CATCH_UP_NANOS = Duration.ofMillis(2_500).toNanos();
+
+    private final long refreshNanos;
+    private final long commitNanos;
+    private long lastRefresh;
+    private long lastCommit;
+
+    Schedule(IndexSettings settings) {
+        refreshNanos = settings.refreshAfter().toNanos();
+        commitNanos = settings.commitAfter().toNanos();
+        lastRefresh = System.nanoTime() - refreshNanos;
+        lastCommit = System.nanoTime();
+    }
+
+    /// Far behind the log there is more to gain from large segments than from an early sight of a part.
+    boolean isRefreshDue(OpenIndex index, Position head) {
+        boolean farBehind = head.value() - index.reached().position().value() > FAR_BEHIND;
+        return !index.isFresh() && (farBehind ? untilRefresh() + CATCH_UP_NANOS <= 0 : untilRefresh() <= 0);
+    }
+
+    boolean isCommitDue(OpenIndex index) {
+        return !index.isCommitted() && System.nanoTime() - lastCommit >= commitNanos;
+    }
+
+    private long untilRefresh() {
+        return lastRefresh + refreshNanos - System.nanoTime();
+    }
+
+    void refreshed() {
+        lastRefresh = System.nanoTime();
+    }
+
+    void committed() {
+        lastCommit = System.nanoTime();
+    }
+
+    /// How long to wait for the log: no longer than until what was added is due to be findable.
+    Duration napWithin(OpenIndex index, Duration atMost) {
+        return index.isFresh() ? atMost : Duration.ofNanos(Math.clamp(untilRefresh(), 0, atMost.toNanos()));
+    }
+}

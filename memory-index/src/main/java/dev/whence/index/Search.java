@@ -1,0 +1,156 @@
+package dev.whence.index;
+
+import dev.whence.decision.Decision;
+import dev.whence.decision.Position;
+import dev.whence.decision.UnreadableDecisionException;
+import dev.whence.explain.Sentences;
+import dev.whence.log.DecisionLog;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Answers queries from a view of the index, and fills the hits in from the log.
+final class Search {
+
+    private static final int MAX_SUMMARY = 240;
+
+    private final DecisionLog log;
+    private final EnglishText analyzer = new EnglishText();
+    private final Snippets snippets;
+    private volatile int logMark;
+
+    Search(DecisionLog log, Vocabulary vocabulary) {
+        this.log = log;
+        this.snippets = new Snippets(vocabulary, analyzer);
+    }
+
+    /// @param seen up to where the index is known to hold the log, besides what the view itself knows
+    SearchPage page(SearchQuery query, PositionedSearcher now, Position seen) throws IOException {
+        Cursor cursor = cursor(query, now);
+        FilterQuery filter = FilterQuery.of(query.filter(), now);
+        TextQuery text = query.text() == null ? null : TextQuery.of(query.text(), query.words(), now, analyzer);
+        Matches matches = new Matches(filter.clauses(), text, cursor == null ? now.position() : cursor.upTo());
+        RankingSearcher ranking = new RankingSearcher(now, matches.upTo(), cursor == null ? null : cursor.lengths());
+        List<Match> found = found(query, text, matches, ranking, now, cursor == null ? null : cursor.last());
+        List<Match> shown = found.subList(0, Math.min(query.pageSize(), found.size()));
+        List<String> notes = new ArrayList<>(filter.notes());
+        if (text != null) {
+            notes.addAll(text.notes());
+        }
+        return new SearchPage(
+                matches.count(now),
+                hits(shown, text, notes),
+                found.size() == shown.size() ? null : next(query, matches.upTo(), ranking, shown.getLast()),
+                seen.isAfter(now.position()) ? seen : now.position(),
+                notes);
+    }
+
+    /// The matches of the page, and one more if there is a next page.
+    private static List<Match> found(
+            SearchQuery query,
+            @Nullable TextQuery text,
+            Matches matches,
+            RankingSearcher ranking,
+            PositionedSearcher now,
+            @Nullable Match after)
+            throws IOException {
+        int count = query.pageSize() + 1;
+        return switch (query.order()) {
+            case NEWEST -> matches.inOrder(true, now, count, after);
+            case OLDEST -> matches.inOrder(false, now, count, after);
+            case RELEVANCE -> text == null ? List.of() : matches.best(text, ranking, now, count, after);
+        };
+    }
+
+    private @Nullable Cursor cursor(SearchQuery query, PositionedSearcher now) {
+        if (query.cursor() == null) {
+            return null;
+        }
+        Cursor cursor = Cursor.read(query.cursor(), Cursor.searchOf(query), logMark());
+        if (cursor.upTo().isAfter(now.position())) {
+            throw new IndexUnavailableException(
+                    "The cursor's first page had seen position " + cursor.upTo()
+                            + " and the index, which is being built anew," + " has come to " + now.position()
+                            + "; try again shortly",
+                    null);
+        }
+        return cursor;
+    }
+
+    private String next(SearchQuery query, Position upTo, RankingSearcher ranking, Match last) throws IOException {
+        return new Cursor(Cursor.searchOf(query), logMark(), upTo, last, ranking.lengths()).written();
+    }
+
+    /// Tells this log from others by its first decision; 0 while it has none.
+    private int logMark() {
+        if (logMark == 0) {
+            try {
+                logMark = log.at(Position.of(1))
+                        .map(first -> first.id().hashCode() | 1)
+                        .orElse(0);
+            } catch (UnreadableDecisionException e) {
+                return 1; // still tells it from an empty one; and the follower has told of the damage
+            }
+        }
+        return logMark;
+    }
+
+    private List<SearchHit> hits(List<Match> shown, @Nullable TextQuery text, List<String> notes) throws IOException {
+        List<SearchHit> hits = new ArrayList<>();
+        for (Match match : shown) {
+            Optional<Decision> decision = read(match.position(), notes);
+            if (decision.isPresent()) {
+                Snippet snippet = text == null
+                        ? null
+                        : snippets.of(decision.get(), text.shown()).orElse(null);
+                hits.add(hit(decision.get(), match.score(), snippet));
+            }
+        }
+        return hits;
+    }
+
+    private Optional<Decision> read(Position position, List<String> notes) {
+        try {
+            Optional<Decision> decision = log.at(position);
+            if (decision.isEmpty()) {
+                notes.add("The decision at position " + position + " was found but is not in the log any more.");
+            }
+            return decision;
+        } catch (UnreadableDecisionException e) {
+            notes.add("A decision was found but cannot be shown. " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static SearchHit hit(Decision decision, float score, @Nullable Snippet snippet) {
+        return new SearchHit(
+                decision.id(),
+                decision.position(),
+                decision.time(),
+                decision.command().type(),
+                decision.outcome(),
+                decision.origin().actor(),
+                decision.mentioned(),
+                score,
+                snippet,
+                summary(decision));
+    }
+
+    /// For example `CancelPendingOrder on order:#W1 by refund-bot was rejected: order.status was delivered,
+    /// required pending`.
+    private static String summary(Decision decision) {
+        StringBuilder line =
+                new StringBuilder(Sentences.quoted(decision.command().type()));
+        decision.mentioned().stream()
+                .findFirst()
+                .ifPresent(entity -> line.append(" on ").append(entity));
+        line.append(" by ").append(Sentences.quoted(decision.origin().actor()));
+        line.append(" was ").append(decision.outcome());
+        ExactField.failed(decision)
+                .findFirst()
+                .ifPresent(check -> line.append(": ").append(Sentences.of(check)));
+        return line.length() <= MAX_SUMMARY ? line.toString() : line.substring(0, MAX_SUMMARY) + "…";
+    }
+}
