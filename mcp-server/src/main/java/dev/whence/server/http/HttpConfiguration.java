@@ -1,6 +1,7 @@
 package dev.whence.server.http;
 
 import dev.whence.json.Json;
+import dev.whence.log.DecisionLog;
 import dev.whence.server.http.HttpServer.HealthSource;
 import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
@@ -50,10 +51,12 @@ class HttpConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(McpEndpoint endpoint, HealthSource health) {
+    RouterFunction<ServerResponse> routes(McpEndpoint endpoint, HealthSource health, DecisionLog log) {
+        LogEndpoint decisions = new LogEndpoint(log);
         return RouterFunctions.route()
                 .add(endpoint.routes())
                 .GET("/health", request -> health(health.now()))
+                .GET("/log", decisions::handle)
                 .route(
                         RequestPredicates.all(),
                         request -> Answers.error(
@@ -61,7 +64,7 @@ class HttpConfiguration {
                                 RpcError.INVALID_REQUEST,
                                 "There is nothing here for " + request.method()
                                         + ". MCP clients connect to /mcp (POST, GET and DELETE); GET /health tells how"
-                                        + " the server is."))
+                                        + " the server is, GET /log gives decisions as JSON lines."))
                 .filter(new LoopbackOnly())
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.whence.server.http;
 
+import dev.whence.log.DecisionLog;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.tools.Toolbox;
 import java.net.BindException;
@@ -13,7 +14,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// A running HTTP server: `/mcp` and `/health` on the loopback interface.
+/// A running HTTP server: `/mcp`, `/log` and `/health` on the loopback interface.
 public final class HttpServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -24,10 +25,11 @@ public final class HttpServer implements AutoCloseable {
         this.context = context;
     }
 
-    /// Starts to serve; returns once calls are answered. Stops by itself when the JVM is asked to end.
+    /// Starts to serve; returns once calls are answered. The log stays open when the server is closed.
     ///
     /// @throws PortTakenException if another program listens on the port
-    public static HttpServer start(HttpSettings settings, Toolbox toolbox, ToolServer tools, Supplier<Health> health) {
+    public static HttpServer start(
+            HttpSettings settings, Toolbox toolbox, ToolServer tools, DecisionLog log, Supplier<Health> health) {
         SpringApplication application = new SpringApplication(HttpConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -44,6 +46,7 @@ public final class HttpServer implements AutoCloseable {
             beans.registerBean(HttpSettings.class, () -> settings);
             beans.registerBean(Toolbox.class, () -> toolbox);
             beans.registerBean(ToolServer.class, () -> tools);
+            beans.registerBean(DecisionLog.class, () -> log, definition -> definition.setDestroyMethodName(""));
             beans.registerBean(HealthSource.class, () -> health::get);
         });
         try {

@@ -1,4 +1,4 @@
-/// Whence on HTTP: the MCP endpoint, and whether it is in health.
+/// Whence on HTTP: the MCP endpoint, the log as JSON lines, and whether the server is in health.
 ///
 /// Start reading at [dev.whence.server.http.HttpServer]. What always holds: only requests that name a loopback host and
 /// come from a loopback origin are served; no request is read beyond a bound; an error has a short JSON body that says

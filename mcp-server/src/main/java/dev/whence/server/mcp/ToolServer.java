@@ -37,10 +37,11 @@ public final class ToolServer {
     /// Reads decimals exactly, which the SDK's own mapper does not.
     public static final McpJsonMapper MAPPER = new JacksonMcpJsonMapper(Json.ENVELOPE);
 
-    private static final Logger LOG = LoggerFactory.getLogger(ToolServer.class);
-
-    private static final JsonSchemaValidator UNCHECKED =
+    /// Accepts everything.
+    public static final JsonSchemaValidator UNCHECKED =
             (schema, value) -> JsonSchemaValidator.ValidationResponse.asValid("");
+
+    private static final Logger LOG = LoggerFactory.getLogger(ToolServer.class);
 
     private final Toolbox toolbox;
     private final String version;

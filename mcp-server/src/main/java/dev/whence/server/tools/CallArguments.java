@@ -6,32 +6,29 @@ import org.jspecify.annotations.Nullable;
 /// The arguments that every command takes beside its own: see
 /// [RESERVED_FIELDS][dev.whence.model.CommandType#RESERVED_FIELDS].
 record CallArguments(
-        @Describe("Why you ask for this, in one sentence; it is recorded.")
+        @Describe("Why you ask for this, in one sentence; recorded.")
         String reason,
 
-        @Describe("true: only say what would be decided; nothing is recorded.") @Nullable
+        @Describe("true: only say what would be decided.") @Nullable
         Boolean dryRun,
 
-        @Describe("Repeating the call with the same key returns the first decision instead of deciding again.")
-        @Nullable
+        @Describe("A repeated call with the same key gets the first decision.") @Nullable
         String idempotencyKey,
 
-        @Describe("Refuse if the entity's version (see get_state) is not this one.") @Nullable
+        @Describe("Refuse if the entity has another version.") @Nullable
         Long expectedVersion,
 
-        @Describe("The conversation's handle, if an earlier answer gave you one.") @Nullable
+        @Describe("The handle that an earlier answer gave.") @Nullable
         String conversation,
 
-        @Describe("The person you act for.") @Nullable String onBehalfOf,
+        @Describe("Whom you act for.") @Nullable String onBehalfOf,
 
-        @Describe("Id of the earlier decision that led to this.") @Nullable
+        @Describe("Id of the decision that led to this.") @Nullable
         String causedBy,
 
-        @Describe("Your own name, if it is not your program's.") @Nullable
-        String agent,
+        @Describe("Your name.") @Nullable String agent,
 
-        @Describe("An id shared with records of other systems.") @Nullable
-        String correlation) {
+        @Describe("Id shared with other systems.") @Nullable String correlation) {
 
     boolean isDryRun() {
         return Boolean.TRUE.equals(dryRun);

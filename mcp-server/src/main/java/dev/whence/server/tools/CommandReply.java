@@ -1,22 +1,17 @@
 package dev.whence.server.tools;
 
-import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
-import dev.whence.decision.Outcome;
+import dev.whence.decision.EntityRef;
 import dev.whence.decision.RecordedEvent;
-import dev.whence.decision.Verdict;
 import dev.whence.engine.Answer;
 import dev.whence.engine.Answer.Standing;
-import dev.whence.explain.DecisionExplanation;
-import dev.whence.explain.DecisionExplanation.FactOrigin;
-import dev.whence.explain.PossibleCommand;
 import dev.whence.explain.Sentences;
 import dev.whence.json.Json;
+import dev.whence.model.CommandType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -38,10 +33,10 @@ final class CommandReply {
             "possible_now": {"type": "array", "items": {"type": "string"}},
             "events": {"type": "array", "items": {"type": "object", "properties": {
                 "entity": {"type": "string"}, "type": {"type": "string"}, "data": {"type": "object"}}}},
+            "conversation": {"type": "string", "description": "the handle to pass with later calls"},
             "versions": {"type": "object", "additionalProperties": {"type": "integer"}}""");
 
     private static final int SHOWN_OF_EVENT = 400;
-    private static final int SHOWN_ORIGINS = 3;
 
     private final Decision decision;
     private final Standing standing;
@@ -61,22 +56,20 @@ final class CommandReply {
         if (answer.isAccepted()) {
             reply.addEvents();
         } else {
-            reply.addRefusal();
+            new RefusalReply(answer.decision(), memory).addTo(reply.lines, reply.structured);
         }
         return new Reply(String.join("\n", reply.lines), reply.structured, !answer.isAccepted());
     }
 
     private void addDecision() {
         structured.put("outcome", decision.outcome().toString());
-        structured.put("standing", standing.name().toLowerCase(java.util.Locale.ROOT));
+        structured.put("standing", standing.name().toLowerCase(Locale.ROOT));
         if (standing != Standing.DRY_RUN) {
             structured.put("decision", decision.id().toString());
             structured.put("position", decision.position().value());
         }
         structured.put("command", command());
-        if (!decision.mentioned().isEmpty()) {
-            structured.put("entity", decision.mentioned().getFirst().toString());
-        }
+        subject().ifPresent(entity -> structured.put("entity", entity.toString()));
         lines.add(heading());
     }
 
@@ -88,8 +81,7 @@ final class CommandReply {
         String verb = outcomeWord();
         return switch (standing) {
             case RECORDED -> verb + ": " + what + ". Decision " + decision.position() + ", id " + decision.id() + ".";
-            case DRY_RUN ->
-                "Would be " + verb.toLowerCase(java.util.Locale.ROOT) + " (dry run, nothing recorded): " + what + ".";
+            case DRY_RUN -> "Would be " + verb.toLowerCase(Locale.ROOT) + " (dry run, nothing recorded): " + what + ".";
             case REPEATED ->
                 "Not decided again: this idempotency key was used before for the same command. " + verb
                         + " then: " + what + ". Decision " + decision.position() + ", id " + decision.id() + "."
@@ -108,11 +100,21 @@ final class CommandReply {
         };
     }
 
+    /// The entity that the command is about: its target, else the first that it changed.
+    private Optional<EntityRef> subject() {
+        return type().flatMap(CommandType::targetType)
+                .flatMap(target -> decision.mentioned().stream()
+                        .filter(entity -> entity.type().equals(target.name()))
+                        .findFirst())
+                .or(() -> decision.changed().stream().findFirst());
+    }
+
+    private Optional<CommandType<?>> type() {
+        return memory.domain().command(decision.command().type());
+    }
+
     private String command() {
-        return memory.domain()
-                .command(decision.command().type())
-                .map(dev.whence.model.CommandType::snakeName)
-                .orElse(decision.command().type());
+        return type().map(CommandType::snakeName).orElse(decision.command().type());
     }
 
     private void addEvents() {
@@ -134,7 +136,20 @@ final class CommandReply {
             lines.add(decision.changed().stream().map(Object::toString).collect(Collectors.joining(", "))
                     + (standing == Standing.RECORDED ? ": now at version " : ": was then at version ")
                     + decision.position() + ".");
+            addConversation();
         }
+    }
+
+    /// The handle of a conversation that the command opened or changed.
+    private void addConversation() {
+        decision.changed().stream()
+                .filter(entity -> entity.type().equals("conversation"))
+                .findFirst()
+                .ifPresent(conversation -> {
+                    structured.put("conversation", conversation.id());
+                    lines.add("Pass conversation " + Sentences.quoted(conversation.id())
+                            + " with every later call of this" + " piece of work.");
+                });
     }
 
     private static String shortened(JsonNode data) {
@@ -142,69 +157,5 @@ final class CommandReply {
         return json.length() <= SHOWN_OF_EVENT
                 ? json
                 : json.substring(0, SHOWN_OF_EVENT) + "… (explain_decision has all)";
-    }
-
-    private void addRefusal() {
-        DecisionExplanation explanation = memory.explainer().explain(decision);
-        ArrayNode unmet = structured.putArray("unmet");
-        for (Check check : decision.unmet()) {
-            addUnmet(unmet.addObject(), check);
-        }
-        decision.unmet().stream()
-                .filter(check -> check.verdict() != Verdict.NOT_EVALUATED)
-                .forEach(check -> lines.add("- " + check.rule() + ": " + Sentences.of(check) + statement(check)));
-        addNotEvaluated();
-        explanation.origins().stream().limit(SHOWN_ORIGINS).forEach(this::addOrigin);
-        addPossible(explanation.possible());
-    }
-
-    private static void addUnmet(ObjectNode into, Check check) {
-        into.put("rule", check.rule())
-                .put("statement", check.statement())
-                .put("verdict", check.verdict().toString())
-                .put("because", Sentences.of(check));
-        if (check.evidence() != null) {
-            ArrayNode facts = into.putArray("facts");
-            Objects.requireNonNull(check.evidence())
-                    .failures()
-                    .forEach(failure -> facts.add(Json.DATA
-                            .createObjectNode()
-                            .put("fact", failure.fact())
-                            .put("operator", failure.operator().toString())
-                            .set("value", failure.value())
-                            .set("required", failure.required())));
-        }
-    }
-
-    private String statement(Check check) {
-        return decision.outcome() == Outcome.INVALID ? "" : " (" + check.statement() + ")";
-    }
-
-    /// Rules that could not be evaluated, those with the same cause in one line.
-    private void addNotEvaluated() {
-        Map<String, List<String>> byCause = new LinkedHashMap<>();
-        decision.unmet().stream()
-                .filter(check -> check.verdict() == Verdict.NOT_EVALUATED)
-                .forEach(check -> byCause.computeIfAbsent(String.valueOf(check.because()), cause -> new ArrayList<>())
-                        .add(check.rule()));
-        byCause.forEach(
-                (cause, rules) -> lines.add("- not evaluated, because " + cause + ": " + String.join(", ", rules)));
-    }
-
-    private void addOrigin(FactOrigin origin) {
-        lines.add(origin.fact() + " was set by " + origin.origin().setBy().text() + ".");
-    }
-
-    private void addPossible(List<PossibleCommand> commands) {
-        if (commands.isEmpty()) {
-            return;
-        }
-        List<String> possible = commands.stream()
-                .filter(PossibleCommand::isPossible)
-                .map(PossibleCommand::command)
-                .toList();
-        ArrayNode names = structured.putArray("possible_now");
-        possible.forEach(names::add);
-        lines.add("Its state allows now: " + (possible.isEmpty() ? "no command" : String.join(", ", possible)) + ".");
     }
 }

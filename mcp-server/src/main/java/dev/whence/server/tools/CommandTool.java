@@ -8,6 +8,7 @@ import dev.whence.schema.Shape;
 import dev.whence.schema.Shapes;
 import dev.whence.server.tools.ToolDescription.Effect;
 import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A command of the domain as a tool.
 final class CommandTool implements Tool {
@@ -19,16 +20,26 @@ final class CommandTool implements Tool {
     CommandTool(CommandType<?> type, Memory memory) {
         this.type = type;
         this.memory = memory;
-        Shape.Fields arguments = new Shape.Fields(
-                Stream.concat(type.shape().fields().stream(), Shapes.of(CallArguments.class).fields().stream())
-                        .toList());
         this.description = new ToolDescription(
                 type.snakeName(),
                 Names.title(type.snakeName()),
                 type.description(),
-                JsonSchema.of(arguments),
+                schema(type),
                 CommandReply.SCHEMA,
                 type.isDestructive() ? Effect.DESTROYS : Effect.CHANGES);
+    }
+
+    /// The schema of the command's own arguments and those of every call. The latter stand in the schema of every tool,
+    /// so
+    /// their bounds are left to the engine, which tells them where they are not kept.
+    private static ObjectNode schema(CommandType<?> type) {
+        Shape.Fields common = Shapes.of(CallArguments.class);
+        ObjectNode schema =
+                JsonSchema.of(new Shape.Fields(Stream.concat(type.shape().fields().stream(), common.fields().stream())
+                        .toList()));
+        common.fields()
+                .forEach(field -> ((ObjectNode) schema.path("properties").path(field.name())).remove("maxLength"));
+        return schema;
     }
 
     @Override

@@ -112,7 +112,9 @@ final class Places {
         }
     }
 
-    private static Optional<Instant> time(String text) {
+    /// The time that is written, if one is: a moment, or a day in UTC, which is its beginning.
+    Optional<Instant> time(String written) {
+        String text = written.strip();
         try {
             return Optional.of(
                     text.length() == 10

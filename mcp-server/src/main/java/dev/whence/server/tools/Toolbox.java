@@ -3,6 +3,7 @@ package dev.whence.server.tools;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -27,6 +28,10 @@ public final class Toolbox {
 
     public List<Tool> tools() {
         return List.copyOf(byName.values());
+    }
+
+    public Optional<Tool> find(String name) {
+        return Optional.ofNullable(byName.get(name));
     }
 
     public Set<String> names() {

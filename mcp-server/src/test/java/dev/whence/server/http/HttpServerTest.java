@@ -3,13 +3,30 @@ package dev.whence.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whence.decision.Boundary;
+import dev.whence.decision.DecisionId;
+import dev.whence.decision.Draft;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Origin;
+import dev.whence.decision.Outcome;
+import dev.whence.decision.Position;
+import dev.whence.decision.RecordedCommand;
+import dev.whence.json.Json;
+import dev.whence.log.AppendCondition;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.server.mcp.EchoTool;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.tools.Toolbox;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +36,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class HttpServerTest {
+
+    private static final DecisionLog LOG = new InMemoryDecisionLog();
 
     private static HttpServer server;
 
@@ -49,6 +68,7 @@ class HttpServerTest {
                 settings,
                 toolbox,
                 new ToolServer(toolbox, "1", "somebody"),
+                LOG,
                 () -> new Health(true, Map.of("decisions", 3)));
     }
 
@@ -231,6 +251,64 @@ class HttpServerTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.body()).isEqualTo("{\"status\":\"up\",\"decisions\":3}");
+    }
+
+    private static void append(int count) {
+        for (int i = 0; i < count; i++) {
+            Instant now = Instant.parse("2026-05-02T09:00:00Z");
+            LOG.append(
+                    new Draft(
+                            DecisionId.create(now, ThreadLocalRandom.current()),
+                            now,
+                            "test",
+                            new RecordedCommand("Note", 1, Json.DATA.createObjectNode()),
+                            Origin.unknown(),
+                            new Boundary(List.of(EntityRef.parse("thing:" + i)), LOG.head(), now),
+                            List.of(),
+                            Outcome.OBSERVED,
+                            List.of()),
+                    AppendCondition.none());
+        }
+    }
+
+    private static List<Integer> positions(HttpResponse<String> answer) {
+        return answer.body()
+                .lines()
+                .map(line -> Json.ENVELOPE.readTree(line).path("position").asInt())
+                .toList();
+    }
+
+    @Test
+    void the_log_is_given_as_json_lines_page_by_page() throws Exception {
+        int before = (int) LOG.head().value();
+        append(3);
+
+        assertThat(positions(client.get("/log?limit=2&after=" + before))).containsExactly(before + 1, before + 2);
+        assertThat(positions(client.get("/log?after=" + (before + 2)))).containsExactly(before + 3);
+        assertThat(positions(client.get("/log?entity=thing:2&after=" + before))).containsExactly(before + 3);
+        assertThat(positions(client.get("/log?after=" + (before + 3)))).isEmpty();
+    }
+
+    @Test
+    void the_log_can_be_waited_for() throws Exception {
+        Position before = LOG.head();
+        CompletableFuture<List<Integer>> following = CompletableFuture.supplyAsync(() -> {
+            try {
+                return positions(client.get("/log?wait=20&after=" + before));
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        append(1);
+
+        assertThat(following.get(10, TimeUnit.SECONDS)).containsExactly((int) before.value() + 1);
+    }
+
+    @Test
+    void a_log_cannot_be_read_from_nowhere() throws Exception {
+        assertShortError(client.get("/log?after=yesterday"), 400, -32600, "after must be a whole number");
+        assertShortError(client.get("/log?after=-4"), 400, -32600, "negative");
+        assertShortError(client.get("/log?entity=W1"), 400, -32600, "write type:id");
     }
 
     @Test

@@ -4,7 +4,9 @@ import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
 import dev.whence.model.Rule;
+import dev.whence.module.Demonstration;
 import dev.whence.module.DomainModule;
+import dev.whence.module.Importer;
 import dev.whence.schema.Describe;
 import dev.whence.server.library.Book.Status;
 import dev.whence.server.library.BookEvent.BookAdded;
@@ -14,6 +16,7 @@ import dev.whence.server.library.BookEvent.BookReturned;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The library's rules, all in one place.
@@ -105,6 +108,16 @@ public final class Library implements DomainModule {
     @Override
     public Domain domain() {
         return DOMAIN;
+    }
+
+    @Override
+    public Optional<Importer> importer() {
+        return Optional.of(new LibraryImporter());
+    }
+
+    @Override
+    public Optional<Demonstration> demonstration() {
+        return Optional.of(new LibraryDemonstration());
     }
 
     private static @Nullable Book after(@Nullable Book book, BookEvent event) {

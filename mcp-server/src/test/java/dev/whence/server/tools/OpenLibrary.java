@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.engine.DecisionEngine;
 import dev.whence.explain.Explainer;
 import dev.whence.guard.Guards;
+import dev.whence.index.DecisionIndex;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
@@ -24,6 +25,7 @@ final class OpenLibrary {
     static final Caller CALLER = new Caller("anna", "test-agent", "test-agent 1.0");
 
     final DecisionLog log = new InMemoryDecisionLog();
+    final DecisionIndex index;
     private final Toolbox toolbox;
 
     OpenLibrary() {
@@ -32,13 +34,15 @@ final class OpenLibrary {
         List<Rule<Object>> guards = List.of(Guards.reasonIsGiven());
         AtomicLong seconds = new AtomicLong();
         InstantSource clock = () -> Instant.parse("2026-05-02T09:00:00Z").plusSeconds(seconds.getAndIncrement());
-        this.toolbox = DomainTools.of(new Memory(
+        this.index = DecisionIndex.inMemory(log, domain);
+        Memory memory = new Memory(
                 domain,
                 guards,
                 log,
                 states,
                 new DecisionEngine(domain, log, states, guards, clock),
-                new Explainer(domain, log, states)));
+                new Explainer(domain, log, states));
+        this.toolbox = DomainTools.of(memory, index);
     }
 
     Toolbox toolbox() {

@@ -1,0 +1,47 @@
+package dev.whence.server.access;
+
+import dev.whence.server.node.DataFolder;
+import dev.whence.server.node.Node;
+import dev.whence.server.node.NodeSettings;
+import dev.whence.server.tools.Reply;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The memory in a data folder.
+public interface Access extends AutoCloseable {
+
+    /// Calls a tool.
+    Reply call(String tool, ObjectNode arguments);
+
+    /// Decisions as JSON, in the log's order.
+    ///
+    /// @param after only those after this position
+    /// @param entity only those that read or changed this entity; null for all
+    /// @param most how many at most; there may be fewer although more follow only if the answer is empty
+    /// @param wait how long to wait for the first one
+    List<String> decisions(long after, @Nullable String entity, int most, Duration wait) throws InterruptedException;
+
+    @Override
+    void close();
+
+    /// Reaches the memory in a folder that holds one: through the server that has it open, else by opening it.
+    ///
+    /// @throws dev.whence.server.node.FolderException if there is no data in the folder
+    static Access to(DataFolder folder) {
+        folder.existing();
+        Optional<URI> server = serverOf(folder);
+        return server.isPresent()
+                ? RemoteAccess.to(server.get())
+                : LocalAccess.to(Node.open(NodeSettings.choose(folder, Optional.empty(), Set.of())));
+    }
+
+    /// Where the server is reached that has the folder open; empty if none has.
+    static Optional<URI> serverOf(DataFolder folder) {
+        return folder.server().filter(url -> RemoteAccess.serves(url, folder));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.whence.server.access;
+
+import dev.whence.decision.DecisionCodec;
+import dev.whence.decision.Position;
+import dev.whence.server.node.LogPages;
+import dev.whence.server.node.Node;
+import dev.whence.server.tools.Call;
+import dev.whence.server.tools.Caller;
+import dev.whence.server.tools.Reply;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A memory that this process has opened.
+final class LocalAccess implements Access {
+
+    private static final Duration INDEXING = Duration.ofSeconds(60);
+
+    private final Node node;
+
+    private LocalAccess(Node node) {
+        this.node = node;
+    }
+
+    static LocalAccess to(Node node) {
+        return new LocalAccess(node);
+    }
+
+    @Override
+    public Reply call(String tool, ObjectNode arguments) {
+        Caller caller = new Caller(System.getProperty("user.name"), "whence", "whence command line");
+        if (tool.equals("search_history")) {
+            awaitIndex();
+        }
+        return node.toolbox()
+                .find(tool)
+                .map(found -> found.call(new Call(arguments, caller)))
+                .orElseThrow(() -> new IllegalArgumentException("There is no tool '" + tool + "'; there are "
+                        + String.join(", ", node.toolbox().names())));
+    }
+
+    /// Nothing is appended meanwhile, so that the index can catch up wholly before it is asked.
+    private void awaitIndex() {
+        try {
+            node.index().await(node.log().head(), INDEXING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public List<String> decisions(long after, @Nullable String entity, int most, Duration wait)
+            throws InterruptedException {
+        return LogPages.after(Position.of(after), entity, most, wait, node.log()).stream()
+                .map(DecisionCodec::toJson)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+}

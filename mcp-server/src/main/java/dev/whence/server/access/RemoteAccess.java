@@ -1,0 +1,130 @@
+package dev.whence.server.access;
+
+import dev.whence.json.Json;
+import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.node.DataFolder;
+import dev.whence.server.tools.Reply;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
+import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.Implementation;
+import io.modelcontextprotocol.spec.McpSchema.TextContent;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.node.ObjectNode;
+
+/// A memory that a server has open, asked over MCP and, for the log, over HTTP.
+final class RemoteAccess implements Access {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LONG_CALL = Duration.ofMinutes(2);
+
+    private final HttpClient http;
+    private final URI url;
+    private @Nullable McpSyncClient client;
+
+    private RemoteAccess(HttpClient http, URI url) {
+        this.http = http;
+        this.url = url;
+    }
+
+    static RemoteAccess to(URI url) {
+        return new RemoteAccess(HttpClient.newHttpClient(), url);
+    }
+
+    /// Whether a server answers there and says that it serves this folder.
+    static boolean serves(URI url, DataFolder folder) {
+        try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(url.resolve("/health"))
+                            .timeout(PATIENCE)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            return Json.ENVELOPE
+                    .readTree(answer.body())
+                    .path("data")
+                    .asString("")
+                    .equals(folder.path().toString());
+        } catch (IOException | JacksonException | IllegalArgumentException nobodyOrSomebodyElse) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    @Override
+    public Reply call(String tool, ObjectNode arguments) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        arguments.properties().forEach(entry -> given.put(entry.getKey(), entry.getValue()));
+        CallToolResult result = connected()
+                .callTool(CallToolRequest.builder(tool).arguments(given).build());
+        String text = result.content().stream()
+                .filter(TextContent.class::isInstance)
+                .map(content -> ((TextContent) content).text())
+                .collect(Collectors.joining("\n"));
+        return new Reply(
+                text, Json.ENVELOPE.valueToTree(result.structuredContent()), Boolean.TRUE.equals(result.isError()));
+    }
+
+    private McpSyncClient connected() {
+        if (client == null) {
+            client = McpClient.sync(HttpClientStreamableHttpTransport.builder(url.toString())
+                            .endpoint("/mcp")
+                            .jsonMapper(ToolServer.MAPPER)
+                            .openConnectionOnStartup(false)
+                            .build())
+                    .clientInfo(Implementation.builder("whence", "command line").build())
+                    .requestTimeout(LONG_CALL)
+                    .jsonSchemaValidator(ToolServer.UNCHECKED)
+                    .build();
+            client.initialize();
+        }
+        return client;
+    }
+
+    @Override
+    public List<String> decisions(long after, @Nullable String entity, int most, Duration wait)
+            throws InterruptedException {
+        String query = "/log?after=" + after + "&limit=" + most + "&wait=" + wait.toSeconds()
+                + (entity == null ? "" : "&entity=" + URLEncoder.encode(entity, StandardCharsets.UTF_8));
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(url.resolve(query))
+                            .timeout(wait.plus(LONG_CALL))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalArgumentException(Json.ENVELOPE
+                        .readTree(answer.body())
+                        .at("/error/message")
+                        .asString());
+            }
+            return answer.body().lines().toList();
+        } catch (IOException e) {
+            throw new ServerLostException(url.toString(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (client != null) {
+            client.closeGracefully();
+        }
+        http.close();
+    }
+}

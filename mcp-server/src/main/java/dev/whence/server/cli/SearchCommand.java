@@ -1,0 +1,100 @@
+package dev.whence.server.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `whence search`.
+@Command(
+        name = "search",
+        mixinStandardHelpOptions = true,
+        versionProvider = Root.Version.class,
+        description = "Finds decisions, accepted and refused, by words and by what they are about.")
+final class SearchCommand extends AskCommand {
+
+    @Parameters(paramLabel = "WORD", arity = "0..*", description = "What to look for; all decisions if absent.")
+    private String[] words = {};
+
+    @Option(names = "--entity", paramLabel = "TYPE:ID", description = "An entity that was read or changed.")
+    private @Nullable String entity;
+
+    @Option(names = "--outcome", description = "accepted, rejected, invalid, conflicted, failed, observed; or refused.")
+    private @Nullable String outcome;
+
+    @Option(names = "--command", paramLabel = "NAME", description = "The command, for example cancel_pending_order.")
+    private @Nullable String command;
+
+    @Option(names = "--failed-rule", paramLabel = "NAME", description = "A rule that did not hold.")
+    private @Nullable String failedRule;
+
+    @Option(names = "--event", paramLabel = "TYPE", description = "An event that resulted.")
+    private @Nullable String event;
+
+    @Option(names = "--agent", paramLabel = "NAME", description = "Who acted.")
+    private @Nullable String agent;
+
+    @Option(names = "--principal", paramLabel = "NAME", description = "The authenticated caller.")
+    private @Nullable String principal;
+
+    @Option(names = "--on-behalf-of", paramLabel = "NAME", description = "For whom.")
+    private @Nullable String onBehalfOf;
+
+    @Option(names = "--conversation", paramLabel = "HANDLE", description = "In which conversation.")
+    private @Nullable String conversation;
+
+    @Option(names = "--from", paramLabel = "WHEN", description = "From this time, position or decision on.")
+    private @Nullable String from;
+
+    @Option(names = "--until", paramLabel = "WHEN", description = "Before this time; up to this position or decision.")
+    private @Nullable String until;
+
+    @Option(
+            names = "--number",
+            paramLabel = "RANGE",
+            description = "A number in the record: amount>200, amount=50..200.")
+    private @Nullable String number;
+
+    @Option(names = "--order", description = "relevance, newest or oldest.")
+    private @Nullable String order;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Decisions a page, at most 100.")
+    private @Nullable Long limit;
+
+    @Option(names = "--cursor", description = "The cursor that the page before gave.")
+    private @Nullable String cursor;
+
+    SearchCommand(Console console) {
+        super(console);
+    }
+
+    @Override
+    String tool() {
+        return "search_history";
+    }
+
+    @Override
+    ObjectNode arguments() {
+        ObjectNode arguments = none();
+        add(arguments, "text", words.length == 0 ? null : String.join(" ", words));
+        add(arguments, "entity", entity);
+        add(arguments, "outcome", outcome);
+        add(arguments, "command", command);
+        add(arguments, "failed_rule", failedRule);
+        add(arguments, "event", event);
+        add(arguments, "agent", agent);
+        add(arguments, "principal", principal);
+        add(arguments, "on_behalf_of", onBehalfOf);
+        add(arguments, "conversation", conversation);
+        add(arguments, "from", from);
+        add(arguments, "until", until);
+        add(arguments, "number", number);
+        add(arguments, "order", order);
+        add(arguments, "cursor", cursor);
+        if (limit != null) {
+            arguments.put("limit", limit);
+        }
+        return arguments;
+    }
+}

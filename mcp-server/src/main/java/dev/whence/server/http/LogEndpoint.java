@@ -1,0 +1,61 @@
+package dev.whence.server.http;
+
+import dev.whence.decision.Decision;
+import dev.whence.decision.DecisionCodec;
+import dev.whence.decision.Position;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.LogUnavailableException;
+import dev.whence.server.mcp.RpcError;
+import dev.whence.server.node.LogPages;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// `GET /log?after=4711&limit=500&entity=order:%23W1&wait=20`: decisions as JSON lines in the log's order, those that
+/// come after a position. With `wait`, holds the answer back for so many seconds at most until there is one.
+final class LogEndpoint {
+
+    private static final int MOST = 1_000;
+    private static final long LONGEST_WAIT = 30;
+
+    private final DecisionLog log;
+
+    LogEndpoint(DecisionLog log) {
+        this.log = log;
+    }
+
+    ServerResponse handle(ServerRequest request) throws InterruptedException {
+        try {
+            return lines(LogPages.after(
+                    Position.of(number(request, "after", 0)),
+                    request.param("entity").orElse(null),
+                    Math.clamp(number(request, "limit", MOST), 1, MOST),
+                    Duration.ofSeconds(Math.clamp(number(request, "wait", 0), 0, LONGEST_WAIT)),
+                    log));
+        } catch (IllegalArgumentException unfit) {
+            return Answers.error(400, RpcError.INVALID_REQUEST, String.valueOf(unfit.getMessage()));
+        } catch (LogUnavailableException unavailable) {
+            return Answers.error(503, RpcError.INTERNAL_ERROR, String.valueOf(unavailable.getMessage()));
+        }
+    }
+
+    private static long number(ServerRequest request, String name, long ifAbsent) {
+        String written = request.param(name).orElse(Long.toString(ifAbsent));
+        try {
+            return Long.parseLong(written);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(name + " must be a whole number, but is '" + written + "'", e);
+        }
+    }
+
+    private static ServerResponse lines(List<Decision> decisions) {
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_NDJSON)
+                .body(decisions.stream()
+                        .map(decision -> DecisionCodec.toJson(decision) + "\n")
+                        .collect(Collectors.joining()));
+    }
+}

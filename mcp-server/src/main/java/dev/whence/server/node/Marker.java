@@ -1,0 +1,27 @@
+package dev.whence.server.node;
+
+import org.jspecify.annotations.Nullable;
+
+/// What `whence.json` says of its folder.
+///
+/// @param format the version of the folder's layout
+/// @param domain the domain whose decisions it holds
+/// @param demonstration which made-up history it holds; null for real ones
+public record Marker(int format, String domain, @Nullable Demonstrated demonstration) {
+
+    static final int FORMAT = 1;
+
+    /// A made-up history.
+    ///
+    /// @param seed what it was played with
+    /// @param complete whether it was played to its end
+    public record Demonstrated(long seed, boolean complete) {}
+
+    static Marker of(String domain) {
+        return new Marker(FORMAT, domain, null);
+    }
+
+    Marker with(Demonstrated history) {
+        return new Marker(format, domain, history);
+    }
+}

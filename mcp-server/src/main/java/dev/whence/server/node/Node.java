@@ -1,0 +1,106 @@
+package dev.whence.server.node;
+
+import dev.whence.engine.DecisionEngine;
+import dev.whence.explain.Explainer;
+import dev.whence.guard.Guards;
+import dev.whence.index.DecisionIndex;
+import dev.whence.log.DecisionLog;
+import dev.whence.model.Domain;
+import dev.whence.model.Rule;
+import dev.whence.server.tools.DomainTools;
+import dev.whence.server.tools.Memory;
+import dev.whence.server.tools.Toolbox;
+import dev.whence.state.EntityStates;
+import dev.whence.store.rocksdb.RocksDbDecisionLog;
+import java.time.InstantSource;
+import java.util.List;
+
+/// An open data folder: the log, the engine that appends to it, the index that follows it, and the tools on top. One
+/// process at a time has a folder open.
+public final class Node implements AutoCloseable {
+
+    private static final int CACHED_STATES = 50_000;
+
+    private final DataFolder folder;
+    private final Domain domain;
+    private final List<Rule<Object>> guards;
+    private final DecisionLog log;
+    private final EntityStates states;
+    private final DecisionIndex index;
+    private final Toolbox toolbox;
+
+    private Node(NodeSettings settings, Domain domain, DecisionLog log, DecisionIndex index) {
+        this.folder = settings.folder();
+        this.domain = domain;
+        this.guards = List.of(Guards.reasonIsGiven());
+        this.log = log;
+        this.index = index;
+        this.states = new EntityStates(log, CACHED_STATES);
+        this.toolbox = DomainTools.of(
+                new Memory(
+                        domain,
+                        guards,
+                        log,
+                        states,
+                        engine(InstantSource.system()),
+                        new Explainer(domain, log, states)),
+                index);
+    }
+
+    /// Opens the folder, and makes it if it does not exist.
+    ///
+    /// @throws FolderException if it cannot be used
+    /// @throws dev.whence.log.LogUnavailableException if its log cannot be opened, for example because another
+    ///     process has it open
+    /// @throws dev.whence.index.IndexUnavailableException if its index cannot be kept
+    public static Node open(NodeSettings settings) {
+        Domain domain = settings.module().domain();
+        if (!settings.withoutRules().isEmpty()) {
+            domain = domain.withoutRules(settings.withoutRules());
+        }
+        settings.folder().claim(domain.name());
+        DecisionLog log = RocksDbDecisionLog.open(settings.folder().log());
+        try {
+            return new Node(
+                    settings, domain, log, DecisionIndex.open(settings.folder().index(), log, domain));
+        } catch (RuntimeException e) {
+            log.close();
+            throw e;
+        }
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    public Domain domain() {
+        return domain;
+    }
+
+    public DecisionLog log() {
+        return log;
+    }
+
+    public DecisionIndex index() {
+        return index;
+    }
+
+    public Toolbox toolbox() {
+        return toolbox;
+    }
+
+    /// An engine on this log with a clock of its own.
+    public DecisionEngine engine(InstantSource clock) {
+        return new DecisionEngine(domain, log, states, guards, clock);
+    }
+
+    /// Ends following and releases the folder. Everything acknowledged is on disk before and after.
+    @Override
+    public void close() {
+        try {
+            index.close();
+        } finally {
+            log.close();
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.whence.server.serve;
+
+import dev.whence.index.IndexStatus;
+import dev.whence.log.LogUnavailableException;
+import dev.whence.server.http.Health;
+import dev.whence.server.http.HttpServer;
+import dev.whence.server.http.HttpSettings;
+import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.node.Node;
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/// An open node that is served over HTTP.
+public final class Service implements AutoCloseable {
+
+    private final Node node;
+    private final HttpServer server;
+
+    private Service(Node node, HttpServer server) {
+        this.node = node;
+        this.server = server;
+    }
+
+    /// Serves a node, which from now on is closed together with this, or at once if it cannot be served.
+    ///
+    /// @param version of Whence, which callers are told
+    /// @throws dev.whence.server.http.PortTakenException if another program listens on the port
+    public static Service of(Node node, HttpSettings settings, String version) {
+        try {
+            HttpServer server = HttpServer.start(
+                    settings,
+                    node.toolbox(),
+                    new ToolServer(node.toolbox(), version, null),
+                    node.log(),
+                    () -> health(node, version));
+            node.folder().serving(server.url());
+            return new Service(node, server);
+        } catch (RuntimeException e) {
+            node.close();
+            throw e;
+        }
+    }
+
+    public URI url() {
+        return server.url();
+    }
+
+    public Node node() {
+        return node;
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+        } finally {
+            node.folder().servingEnded();
+            node.close();
+        }
+    }
+
+    private static Health health(Node node, String version) {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("version", version);
+        figures.put("domain", node.domain().name());
+        figures.put("data", node.folder().path().toString());
+        IndexStatus index = node.index().status();
+        try {
+            figures.put("decisions", node.log().head().value());
+        } catch (LogUnavailableException closed) {
+            figures.put("problem", Objects.requireNonNullElse(closed.getMessage(), "the log is closed"));
+            return new Health(false, figures);
+        }
+        figures.put("searchable_up_to", index.seen().value());
+        if (index.problem() != null) {
+            figures.put("index_problem", index.problem());
+        }
+        return new Health(true, figures);
+    }
+}
