@@ -21,16 +21,48 @@ final class Catalogue {
     private record Option(String name, List<String> values) {}
 
     private static final List<Kind> KINDS = List.of(
-            kind("Trail Backpack", "84.00", option("volume", "20 l", "30 l", "45 l"), option("color", "moss", "slate", "rust")),
-            kind("Rain Jacket", "129.00", option("size", "S", "M", "L", "XL"), option("color", "navy", "mustard", "olive")),
-            kind("Wool Socks", "14.50", option("size", "36-38", "39-41", "42-45"), option("color", "grey", "red", "oat")),
+            kind(
+                    "Trail Backpack",
+                    "84.00",
+                    option("volume", "20 l", "30 l", "45 l"),
+                    option("color", "moss", "slate", "rust")),
+            kind(
+                    "Rain Jacket",
+                    "129.00",
+                    option("size", "S", "M", "L", "XL"),
+                    option("color", "navy", "mustard", "olive")),
+            kind(
+                    "Wool Socks",
+                    "14.50",
+                    option("size", "36-38", "39-41", "42-45"),
+                    option("color", "grey", "red", "oat")),
             kind("Walking Shoes", "98.00", option("size", "38", "40", "42", "44"), option("sole", "soft", "grip")),
-            kind("Two-Person Tent", "249.00", option("season", "summer", "three-season"), option("color", "sand", "pine")),
-            kind("Sleeping Bag", "139.00", option("warmth", "12 °C", "4 °C", "-5 °C"), option("length", "regular", "long")),
-            kind("Enamel Mug", "11.90", option("color", "white", "blue", "green", "black"), option("size", "small", "large")),
+            kind(
+                    "Two-Person Tent",
+                    "249.00",
+                    option("season", "summer", "three-season"),
+                    option("color", "sand", "pine")),
+            kind(
+                    "Sleeping Bag",
+                    "139.00",
+                    option("warmth", "12 °C", "4 °C", "-5 °C"),
+                    option("length", "regular", "long")),
+            kind(
+                    "Enamel Mug",
+                    "11.90",
+                    option("color", "white", "blue", "green", "black"),
+                    option("size", "small", "large")),
             kind("Camping Stove", "64.00", option("fuel", "gas", "spirit"), option("burners", "one", "two")),
-            kind("Head Torch", "38.50", option("brightness", "200 lm", "400 lm", "800 lm"), option("color", "black", "orange")),
-            kind("Thermos Flask", "29.90", option("volume", "0.5 l", "0.75 l", "1 l"), option("color", "steel", "berry")),
+            kind(
+                    "Head Torch",
+                    "38.50",
+                    option("brightness", "200 lm", "400 lm", "800 lm"),
+                    option("color", "black", "orange")),
+            kind(
+                    "Thermos Flask",
+                    "29.90",
+                    option("volume", "0.5 l", "0.75 l", "1 l"),
+                    option("color", "steel", "berry")),
             kind("Folding Chair", "45.00", option("height", "low", "high"), option("fabric", "canvas", "mesh")),
             kind("Linen Shirt", "59.00", option("size", "S", "M", "L", "XL"), option("color", "white", "sage", "sky")),
             kind("Canvas Tote", "18.00", option("print", "plain", "fern", "wave"), option("lining", "none", "cotton")),
@@ -39,14 +71,34 @@ final class Catalogue {
             kind("Bookcase", "275.00", option("height", "120 cm", "160 cm", "200 cm"), option("wood", "oak", "pine")),
             kind("Kettle", "49.00", option("volume", "1 l", "1.7 l"), option("finish", "brushed", "black", "cream")),
             kind("Coffee Grinder", "88.00", option("burr", "steel", "ceramic"), option("color", "black", "red")),
-            kind("Cast-Iron Pan", "54.00", option("diameter", "20 cm", "26 cm", "30 cm"), option("handle", "bare", "wood")),
-            kind("Bread Knife", "34.00", option("blade", "20 cm", "25 cm"), option("handle", "beech", "olive", "black")),
-            kind("Board Game", "32.00", option("theme", "harbour", "orchard", "railway"), option("players", "2-4", "2-6")),
+            kind(
+                    "Cast-Iron Pan",
+                    "54.00",
+                    option("diameter", "20 cm", "26 cm", "30 cm"),
+                    option("handle", "bare", "wood")),
+            kind(
+                    "Bread Knife",
+                    "34.00",
+                    option("blade", "20 cm", "25 cm"),
+                    option("handle", "beech", "olive", "black")),
+            kind(
+                    "Board Game",
+                    "32.00",
+                    option("theme", "harbour", "orchard", "railway"),
+                    option("players", "2-4", "2-6")),
             kind("Wooden Puzzle", "26.00", option("pieces", "200", "500", "1000"), option("picture", "map", "garden")),
             kind("Bicycle Helmet", "69.00", option("size", "S", "M", "L"), option("color", "white", "teal", "coral")),
-            kind("Bicycle Light Set", "41.00", option("charge", "cable", "battery"), option("range", "town", "country")),
+            kind(
+                    "Bicycle Light Set",
+                    "41.00",
+                    option("charge", "cable", "battery"),
+                    option("range", "town", "country")),
             kind("Desk Clock", "37.00", option("face", "numbers", "plain"), option("color", "white", "yellow", "grey")),
-            kind("Wireless Speaker", "119.00", option("size", "pocket", "shelf"), option("color", "clay", "ink", "moss")));
+            kind(
+                    "Wireless Speaker",
+                    "119.00",
+                    option("size", "pocket", "shelf"),
+                    option("color", "clay", "ink", "moss")));
 
     private Catalogue() {}
 

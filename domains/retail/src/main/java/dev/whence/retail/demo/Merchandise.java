@@ -17,8 +17,10 @@ final class Merchandise {
     private static final int PRICES_A_DAY = 9;
     private static final int AVAILABILITY_A_DAY = 8;
 
-    private static final Origin BUYING_DESK = Origin.unknown().withPrincipal("lea.morgan").withClient("buying-desk");
-    private static final Origin STOCK_FEED = Origin.unknown().withPrincipal("warehouse").withClient("stock-feed");
+    private static final Origin BUYING_DESK =
+            Origin.unknown().withPrincipal("lea.morgan").withClient("buying-desk");
+    private static final Origin STOCK_FEED =
+            Origin.unknown().withPrincipal("warehouse").withClient("stock-feed");
 
     private static final List<String> DEARER =
             List.of("Supplier raised the price", "Freight costs went up", "End of the introductory price");
@@ -59,14 +61,13 @@ final class Merchandise {
         Origin origin = BUYING_DESK.withReason(world.dice.any(dearer ? DEARER : CHEAPER));
         BigDecimal exact = item.price().multiply(BigDecimal.valueOf(dearer ? 104 : 94, 2));
         BigDecimal price = exact.setScale(2, RoundingMode.HALF_EVEN);
-        boolean unrounded = world.dice.chance(0.015) && exact.stripTrailingZeros().scale() > 2;
-        Decision first = world.ask(
-                new ChangeItemPrice(product.productId(), item.itemId(), unrounded ? exact : price), origin);
+        boolean unrounded =
+                world.dice.chance(0.015) && exact.stripTrailingZeros().scale() > 2;
+        Decision first =
+                world.ask(new ChangeItemPrice(product.productId(), item.itemId(), unrounded ? exact : price), origin);
         if (first.outcome().isRefusal()) {
             world.pause(20, 200);
-            world.ask(
-                    new ChangeItemPrice(product.productId(), item.itemId(), price),
-                    origin.withCausedBy(first.id()));
+            world.ask(new ChangeItemPrice(product.productId(), item.itemId(), price), origin.withCausedBy(first.id()));
         }
     }
 
@@ -82,7 +83,9 @@ final class Merchandise {
         if (items.isEmpty()) {
             return;
         }
-        String itemId = world.dice.chance(0.01) ? world.dice.digits(10) : world.dice.any(items).itemId();
+        String itemId = world.dice.chance(0.01)
+                ? world.dice.digits(10)
+                : world.dice.any(items).itemId();
         world.ask(
                 new ChangeItemAvailability(product.productId(), itemId, back),
                 STOCK_FEED.withReason(world.dice.any(back ? BACK : GONE)));

@@ -20,15 +20,73 @@ final class People {
             "Sven", "Tamar", "Theo", "Uma", "Viktor", "Wanda", "Yara", "Yusuf", "Zeno");
 
     private static final List<String> LAST = List.of(
-            "Abara", "Aldous", "Bergstrom", "Bellini", "Castell", "Cho", "Dahl", "Duarte", "Eklund", "Farouk", "Fontaine",
-            "Gallo", "Grimm", "Haddad", "Hale", "Ilves", "Jansson", "Kaplan", "Keller", "Lindqvist", "Lund", "Marsh",
-            "Moreau", "Nadir", "Novak", "Okafor", "Olsen", "Pereira", "Petrov", "Quist", "Ramos", "Rinaldi", "Sato",
-            "Sommer", "Tanaka", "Thorne", "Ueda", "Vance", "Varga", "Weiss", "Winter", "Xu", "Yilmaz", "Zeller");
+            "Abara",
+            "Aldous",
+            "Bergstrom",
+            "Bellini",
+            "Castell",
+            "Cho",
+            "Dahl",
+            "Duarte",
+            "Eklund",
+            "Farouk",
+            "Fontaine",
+            "Gallo",
+            "Grimm",
+            "Haddad",
+            "Hale",
+            "Ilves",
+            "Jansson",
+            "Kaplan",
+            "Keller",
+            "Lindqvist",
+            "Lund",
+            "Marsh",
+            "Moreau",
+            "Nadir",
+            "Novak",
+            "Okafor",
+            "Olsen",
+            "Pereira",
+            "Petrov",
+            "Quist",
+            "Ramos",
+            "Rinaldi",
+            "Sato",
+            "Sommer",
+            "Tanaka",
+            "Thorne",
+            "Ueda",
+            "Vance",
+            "Varga",
+            "Weiss",
+            "Winter",
+            "Xu",
+            "Yilmaz",
+            "Zeller");
 
     private static final List<String> STREETS = List.of(
-            "Alder Lane", "Birch Row", "Canal Street", "Chestnut Walk", "Dove Street", "Ferry Road", "Garden Terrace",
-            "Harbor View", "Juniper Court", "Kiln Road", "Lighthouse Drive", "Mill Street", "North Quay", "Orchard Way",
-            "Pier Street", "Quarry Hill", "River Bend", "Station Road", "Tanner Street", "Vine Street", "Willow Park");
+            "Alder Lane",
+            "Birch Row",
+            "Canal Street",
+            "Chestnut Walk",
+            "Dove Street",
+            "Ferry Road",
+            "Garden Terrace",
+            "Harbor View",
+            "Juniper Court",
+            "Kiln Road",
+            "Lighthouse Drive",
+            "Mill Street",
+            "North Quay",
+            "Orchard Way",
+            "Pier Street",
+            "Quarry Hill",
+            "River Bend",
+            "Station Road",
+            "Tanner Street",
+            "Vine Street",
+            "Willow Park");
 
     /// Town, state and the beginning of its zip codes.
     private record Town(String name, String state, String zip) {}
@@ -85,7 +143,9 @@ final class People {
             put(methods, PaymentMethod.paypal("paypal_" + dice.digits(7)));
         }
         if (dice.chance(0.55)) {
-            put(methods, PaymentMethod.giftCard("gift_card_" + dice.digits(7), BigDecimal.valueOf(dice.between(5, 300))));
+            put(
+                    methods,
+                    PaymentMethod.giftCard("gift_card_" + dice.digits(7), BigDecimal.valueOf(dice.between(5, 300))));
         }
         return methods;
     }

@@ -48,7 +48,8 @@ final class Questions {
     private static Question whatWasOnTheCard(Decision refused) {
         String user = refused.origin().onBehalfOf();
         return question(
-                "A gift card had too little on it on " + dayOf(refused) + ". What could " + user + " pay with just then?",
+                "A gift card had too little on it on " + dayOf(refused) + ". What could " + user
+                        + " pay with just then?",
                 "get_state",
                 ordered("entity", "user:" + user, "as_of", refused.position().toString(), "field", "payment_methods"));
     }

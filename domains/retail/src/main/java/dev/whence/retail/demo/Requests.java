@@ -103,7 +103,13 @@ final class Requests {
 
     private Decision repay(String orderId, String methodId) {
         return contact.request(
-                Phrases.any(dice, Phrases.PAYMENT, "order", orderId, "method", spoken(methodId).replace("my ", "their ")),
+                Phrases.any(
+                        dice,
+                        Phrases.PAYMENT,
+                        "order",
+                        orderId,
+                        "method",
+                        spoken(methodId).replace("my ", "their ")),
                 new ModifyPendingOrderPayment(
                         orderId, methodId, Phrases.confirm(dice, "charge " + spoken(methodId) + " for " + orderId)));
     }
@@ -150,7 +156,8 @@ final class Requests {
     /// Asks with one payment method and, if that is a gift card with too little on it, with another.
     private Decision settled(Function<String, Decision> request) {
         Decision first = request.apply(dice.any(methods()));
-        Optional<String> other = methods().stream().filter(id -> !isGiftCard(id)).findFirst();
+        Optional<String> other =
+                methods().stream().filter(id -> !isGiftCard(id)).findFirst();
         return brokeGiftCardRule(first) && other.isPresent() ? request.apply(other.get()) : first;
     }
 
@@ -175,7 +182,8 @@ final class Requests {
                 .filter(variant -> !variant.itemId().equals(item.itemId()))
                 .toList();
         List<Variant> available = others.stream().filter(Variant::available).toList();
-        return dice.any(available.isEmpty() || dice.chance(0.02) ? others : available).itemId();
+        return dice.any(available.isEmpty() || dice.chance(0.02) ? others : available)
+                .itemId();
     }
 
     private String confirmed(Pairs pairs, String methodId) {

@@ -39,10 +39,11 @@ final class Slips {
     /// The request with one mistake in it.
     static CommandRequest wrong(CustomerRequest right, World world, User user, Origin origin) {
         Slips slips = new Slips(right, world, user);
-        List<Supplier<ObjectNode>> ways = new ArrayList<>(
-                List.of(slips::unconfirmed, slips::unconfirmed, slips::incomplete, slips::misspelled));
+        List<Supplier<ObjectNode>> ways =
+                new ArrayList<>(List.of(slips::unconfirmed, slips::unconfirmed, slips::incomplete, slips::misspelled));
         ways.addAll(slips.special());
-        return CommandRequest.of(right.getClass().getSimpleName(), world.dice.any(ways).get(), origin);
+        return CommandRequest.of(
+                right.getClass().getSimpleName(), world.dice.any(ways).get(), origin);
     }
 
     private List<Supplier<ObjectNode>> special() {

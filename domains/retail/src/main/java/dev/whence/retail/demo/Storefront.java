@@ -34,18 +34,21 @@ final class Storefront {
 
     private static final Origin MIGRATION =
             Origin.of("back-office", "Moving from the old shop system").withClient("migration");
-    private static final Origin WEBSHOP = Origin.unknown().withPrincipal("webshop").withClient("checkout");
-    private static final Origin WAREHOUSE = Origin.unknown().withPrincipal("warehouse").withClient("scanner");
-    private static final Origin CARRIER = Origin.unknown().withPrincipal("carrier").withClient("tracking-feed");
+    private static final Origin WEBSHOP =
+            Origin.unknown().withPrincipal("webshop").withClient("checkout");
+    private static final Origin WAREHOUSE =
+            Origin.unknown().withPrincipal("warehouse").withClient("scanner");
+    private static final Origin CARRIER =
+            Origin.unknown().withPrincipal("carrier").withClient("tracking-feed");
 
-    private static final List<String> BUYING =
-            List.of("Checkout", "Checkout on the phone app", "Checkout from a saved basket", "Checkout after a newsletter");
+    private static final List<String> BUYING = List.of(
+            "Checkout", "Checkout on the phone app", "Checkout from a saved basket", "Checkout after a newsletter");
     private static final List<String> SENDING =
             List.of("Parcel handed to the carrier", "Left the packing table", "Loaded on the morning van");
-    private static final List<String> DELIVERING =
-            List.of("Handed over at the door", "Left with a neighbor", "Put in the parcel box", "Signed for by the customer");
-    private static final List<String> TOPPING_UP =
-            List.of("Bought credit online", "Birthday present from the family", "Redeemed a voucher", "Goodwill credit");
+    private static final List<String> DELIVERING = List.of(
+            "Handed over at the door", "Left with a neighbor", "Put in the parcel box", "Signed for by the customer");
+    private static final List<String> TOPPING_UP = List.of(
+            "Bought credit online", "Birthday present from the family", "Redeemed a voucher", "Goodwill credit");
 
     private final World world;
     private final Consumer<String> orderPlaced;
@@ -82,9 +85,7 @@ final class Storefront {
     }
 
     private void signUp() {
-        world.ask(
-                new ImportUser(People.customer(world.dice)),
-                WEBSHOP.withReason("Signed up in the web shop"));
+        world.ask(new ImportUser(People.customer(world.dice)), WEBSHOP.withReason("Signed up in the web shop"));
     }
 
     private void topUp() {
@@ -125,15 +126,14 @@ final class Storefront {
         List<PaymentMethod> sufficient = all.stream()
                 .filter(method -> method.balance() == null || method.balance().compareTo(total) >= 0)
                 .toList();
-        return world.dice.any(sufficient.isEmpty() || world.dice.chance(0.015) ? all : sufficient)
+        return world.dice
+                .any(sufficient.isEmpty() || world.dice.chance(0.015) ? all : sufficient)
                 .id();
     }
 
     private BigDecimal price(Line line) {
-        return Objects.requireNonNull(world.ledger
-                        .product(line.productId())
-                        .variants()
-                        .get(line.itemId()))
+        return Objects.requireNonNull(
+                        world.ledger.product(line.productId()).variants().get(line.itemId()))
                 .price();
     }
 
@@ -147,7 +147,12 @@ final class Storefront {
         }
         world.pause(30, 300);
         Decision second = world.ask(
-                new PlaceOrder(orderId, user.userId(), List.of(line(true)), world.dice.any(methods).id(), null),
+                new PlaceOrder(
+                        orderId,
+                        user.userId(),
+                        List.of(line(true)),
+                        world.dice.any(methods).id(),
+                        null),
                 origin.withReason("Checkout, second attempt"));
         if (!second.outcome().isRefusal()) {
             placed(orderId);
@@ -195,8 +200,7 @@ final class Storefront {
             return;
         }
         String reason = cancelled ? "Parcel scanned from yesterday's picking list" : world.dice.any(SENDING);
-        Decision decision =
-                world.ask(new ShipOrder(orderId, world.dice.digits(12)), WAREHOUSE.withReason(reason));
+        Decision decision = world.ask(new ShipOrder(orderId, world.dice.digits(12)), WAREHOUSE.withReason(reason));
         if (!decision.outcome().isRefusal()) {
             world.planByDay(Duration.ofHours(30), Duration.ofHours(110), () -> deliver(orderId, decision));
         }

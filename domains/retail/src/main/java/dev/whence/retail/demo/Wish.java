@@ -16,7 +16,15 @@ enum Wish {
 
     /// Wishes about an order that has not been sent, as often as they come.
     static final List<Wish> BEFORE_SENDING = List.of(
-            CANCEL, CANCEL, CANCEL, OTHER_ADDRESS, OTHER_ADDRESS, OTHER_PAYMENT, OTHER_ITEMS, OTHER_ITEMS, OTHER_ITEMS,
+            CANCEL,
+            CANCEL,
+            CANCEL,
+            OTHER_ADDRESS,
+            OTHER_ADDRESS,
+            OTHER_PAYMENT,
+            OTHER_ITEMS,
+            OTHER_ITEMS,
+            OTHER_ITEMS,
             OTHER_ADDRESS_AND_ITEMS);
 
     static final List<Wish> AFTER_DELIVERY = List.of(RETURN, RETURN, EXCHANGE);

@@ -31,7 +31,7 @@ final class World {
     private final DemoClock clock = new DemoClock(START);
     private final DecisionEngine engine;
     private final PriorityQueue<Plan> plans =
-            new PriorityQueue<>(Comparator.comparing(Plan::time).thenComparing(Plan::number));
+            new PriorityQueue<>(Comparator.comparing(Plan::time).thenComparingLong(Plan::number));
     private long planned;
 
     World(Function<InstantSource, DecisionEngine> engines, long seed) {
@@ -69,7 +69,11 @@ final class World {
             return time;
         }
         long daysOn = hour.isBefore(OPENS) ? 0 : 1;
-        Instant morning = time.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(daysOn).atTime(OPENS).toInstant(ZoneOffset.UTC);
+        Instant morning = time.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(daysOn)
+                .atTime(OPENS)
+                .toInstant(ZoneOffset.UTC);
         return morning.plus(dice.between(Duration.ZERO, Duration.ofHours(3)));
     }
 

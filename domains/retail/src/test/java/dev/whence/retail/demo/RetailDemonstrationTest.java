@@ -34,7 +34,8 @@ class RetailDemonstrationTest {
     private static final Set<String> STAFF = Set.of("hanna.brandt", "tomas.reyes", "mira", "otto", Worker.CARELESS);
 
     /// A history that was played, with what was said meanwhile.
-    private record Played(InMemoryDecisionLog log, List<Decision> decisions, List<Question> questions, List<Long> steps) {}
+    private record Played(
+            InMemoryDecisionLog log, List<Decision> decisions, List<Question> questions, List<Long> steps) {}
 
     private final Played first = play(1);
 
@@ -44,8 +45,7 @@ class RetailDemonstrationTest {
         RetailDemonstration demonstration = new RetailDemonstration();
         List<Long> steps = new ArrayList<>();
         demonstration.play(
-                clock -> new DecisionEngine(
-                        RetailDomain.retail(), log, states, List.of(Guards.reasonIsGiven()), clock),
+                clock -> new DecisionEngine(RetailDomain.retail(), log, states, List.of(Guards.reasonIsGiven()), clock),
                 seed,
                 (done, total) -> {
                     assertThat(done).isBetween(0L, total);
@@ -77,13 +77,15 @@ class RetailDemonstrationTest {
         assertThat(first.decisions()).hasSizeBetween(19_000, 21_000);
         assertThat(refused(first.decisions())).hasSizeBetween(400, 1_000);
         assertThat(first.decisions().getFirst().time()).isBetween(World.START, World.START.plusSeconds(60));
-        assertThat(first.decisions().getLast().time()).isBetween(World.END.minusSeconds(86_400), World.END.plusSeconds(3_600));
+        assertThat(first.decisions().getLast().time())
+                .isBetween(World.END.minusSeconds(86_400), World.END.plusSeconds(3_600));
     }
 
     @Test
     void is_the_same_for_the_same_seed_and_another_for_another() {
         assertThat(play(1).decisions()).isEqualTo(first.decisions());
-        assertThat(play(2).decisions().getFirst()).isNotEqualTo(first.decisions().getFirst());
+        assertThat(play(2).decisions().getFirst())
+                .isNotEqualTo(first.decisions().getFirst());
     }
 
     @Test
@@ -164,9 +166,11 @@ class RetailDemonstrationTest {
         for (Question question : first.questions()) {
             JsonNode arguments = Json.DATA.readTree(question.arguments());
             if (arguments.has("decision")) {
-                Decision decision = first.decisions().get(arguments.get("decision").asInt() - 1);
+                Decision decision =
+                        first.decisions().get(arguments.get("decision").asInt() - 1);
                 assertThat(decision.outcome()).isEqualTo(Outcome.REJECTED);
-                assertThat(question.words()).contains(decision.command().data().get("order_id").asString());
+                assertThat(question.words())
+                        .contains(decision.command().data().get("order_id").asString());
             }
             if (arguments.has("entity")) {
                 EntityRef entity = EntityRef.parse(arguments.get("entity").asString());
