@@ -7,6 +7,7 @@ import dev.whence.server.tools.Reply;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
@@ -71,14 +72,25 @@ final class RemoteAccess implements Access {
     public Reply call(String tool, ObjectNode arguments) {
         Map<String, Object> given = new LinkedHashMap<>();
         arguments.properties().forEach(entry -> given.put(entry.getKey(), entry.getValue()));
-        CallToolResult result = connected()
-                .callTool(CallToolRequest.builder(tool).arguments(given).build());
+        CallToolResult result = answer(CallToolRequest.builder(tool).arguments(given).build());
         String text = result.content().stream()
                 .filter(TextContent.class::isInstance)
                 .map(content -> ((TextContent) content).text())
                 .collect(Collectors.joining("\n"));
         return new Reply(
                 text, Json.ENVELOPE.valueToTree(result.structuredContent()), Boolean.TRUE.equals(result.isError()));
+    }
+
+    private CallToolResult answer(CallToolRequest request) {
+        try {
+            return connected().callTool(request);
+        } catch (McpError refused) {
+            throw new IllegalArgumentException(
+                    refused.getJsonRpcError() == null
+                            ? refused.getMessage()
+                            : refused.getJsonRpcError().message(),
+                    refused);
+        }
     }
 
     private McpSyncClient connected() {
