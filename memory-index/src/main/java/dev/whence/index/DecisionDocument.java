@@ -65,7 +65,7 @@ final class DecisionDocument {
         }
         for (Passage passage : findable.passages()) {
             document.add(new TextField(TEXT, passage.text(), Field.Store.NO));
-            if (passage.kind() != Passage.Kind.BODY) {
+            if (passage.kind().isHead()) {
                 document.add(new Field(HEAD, passage.text(), HEAD_TYPE));
             }
         }

@@ -76,6 +76,7 @@ public final class DecisionIndex implements AutoCloseable {
     ///
     /// @throws UnusableQueryException if its text has no word, or its cursor is not one of this search
     /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
+    /// @throws LogUnavailableException if the log cannot be read, from which hits are filled in
     public SearchPage search(SearchQuery query) {
         OpenIndex index = follower.index();
         if (index == null) {

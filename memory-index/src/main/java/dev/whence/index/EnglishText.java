@@ -22,13 +22,13 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /// Every word is indexed, so that phrases stay whole; a question's own small words are left out of it by [#isSmall].
 final class EnglishText extends Analyzer {
 
-    /// Articles, prepositions, forms of be and have, and the words questions are made with.
+    /// Articles, prepositions, forms of be and have, plain negation, and the words questions are made with.
     private static final Set<String> SMALL =
-            Set.of(("a an and any are as at be been being but by can could did do does "
-                            + "done each every find for from get give had has have having he her hers him his how i if in into is it "
-                            + "its list many me much my of on or our please she show so some such tell than that the their them then "
-                            + "there these they this those to up us was we were what when where which who whom whose why will with "
-                            + "would you your")
+            Set.of(("a also an and any are as at be because been being but by can could "
+                            + "did do does done each every find for from get give had has have having he her hers him his how i if "
+                            + "in into is it its just list many me much my no not of on or our please she show so some such tell "
+                            + "than that the their them then there these they this those to up us was we were what when where "
+                            + "which who whom whose why will with would you your")
                     .split(" "));
 
     /// How many places apart two pieces of text are, so that no phrase spans them.

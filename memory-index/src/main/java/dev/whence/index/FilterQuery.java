@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongField;
@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// @param clauses all of which a decision must fulfil; empty if there is no filter
 /// @param notes values that no decision has, one sentence each
 record FilterQuery(List<Query> clauses, List<String> notes) {
+
+    /// How many names of numbers a message lists.
+    private static final int MAX_LISTED = 40;
 
     static FilterQuery of(SearchFilter filter, IndexSearcher searcher) throws IOException {
         List<Query> clauses = new ArrayList<>();
@@ -83,8 +86,8 @@ record FilterQuery(List<Query> clauses, List<String> notes) {
     private static Query numbers(NumberRange range, IndexSearcher searcher) {
         Set<String> names = OpenIndex.numberNames(searcher);
         if (!names.contains(range.name())) {
-            throw new UnusableQueryException("No decision has a number named '" + Quote.of(range.name())
-                    + "'; there is " + (names.isEmpty() ? "none at all" : String.join(", ", new TreeSet<>(names))));
+            throw new UnusableQueryException(
+                    "No decision has a number named '" + Quote.of(range.name()) + "'; there is " + listed(names));
         }
         BigDecimal least = range.least();
         BigDecimal most = range.most();
@@ -94,5 +97,16 @@ record FilterQuery(List<Query> clauses, List<String> notes) {
                 DecisionDocument.NUMBER + range.name(),
                 least == null || range.leastIncluded() ? low : DoublePoint.nextUp(low),
                 most == null || range.mostIncluded() ? high : DoublePoint.nextDown(high));
+    }
+
+    private static String listed(Set<String> names) {
+        if (names.isEmpty()) {
+            return "none at all";
+        }
+        String all = names.size() < DecisionDocument.MAX_NUMBER_NAMES
+                ? ""
+                : "; no more than " + DecisionDocument.MAX_NUMBER_NAMES + " names are indexed, the first that came";
+        String some = names.stream().sorted().limit(MAX_LISTED).collect(Collectors.joining(", "));
+        return (names.size() > MAX_LISTED ? some + " and " + (names.size() - MAX_LISTED) + " more" : some) + all;
     }
 }

@@ -11,8 +11,8 @@ import dev.whence.explain.Sentences;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +37,7 @@ final class Findable {
 
     private final List<Passage> passages = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();
-    private final Map<String, Set<Double>> numbers = new HashMap<>();
+    private final Map<String, Set<Double>> numbers = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
     private int length;
 
@@ -66,10 +66,10 @@ final class Findable {
     }
 
     private void head(Decision decision) {
-        head("command", decision.command().type());
+        name("command", decision.command().type());
         hidden(outcomeWords(decision.outcome()));
         if (!decision.events().isEmpty()) {
-            head(
+            name(
                     "events",
                     decision.events().stream()
                             .map(RecordedEvent::type)
@@ -91,7 +91,7 @@ final class Findable {
             case REJECTED -> "rejected refused refusal denied declined";
             case INVALID -> "invalid malformed refused";
             case CONFLICTED -> "conflicted conflict refused";
-            case FAILED -> "failed failure error broken refused";
+            case FAILED -> "failed failure error refused";
             case OBSERVED -> "observed observation noted";
         };
     }
@@ -109,7 +109,7 @@ final class Findable {
 
     private void actor(String source, @Nullable String name) {
         if (name != null) {
-            head(source, name);
+            name(source, name);
             handle(name);
         }
     }
@@ -128,7 +128,7 @@ final class Findable {
     private void body(Decision decision, Vocabulary vocabulary) {
         String description = vocabulary.description(decision.command().type());
         if (!description.isEmpty()) {
-            body(() -> "command", description);
+            add(() -> "command", Passage.Kind.GENERAL, description);
         }
         walk(Place.root("command"), decision.command().data());
         for (RecordedEvent event : decision.events()) {
@@ -210,6 +210,10 @@ final class Findable {
 
     private void head(String source, String text) {
         add(() -> source, Passage.Kind.HEAD, text);
+    }
+
+    private void name(String source, String text) {
+        add(() -> source, Passage.Kind.NAME, text);
     }
 
     private void hidden(String text) {

@@ -89,7 +89,9 @@ final class Follower implements Runnable {
             }
             keepUp(index, schedule, head);
         }
-        index.commit();
+        if (!index.isCommitted()) {
+            index.commit();
+        }
     }
 
     private void keepUp(OpenIndex index, Schedule schedule, Position head) throws IOException {

@@ -130,6 +130,7 @@ final class IndexFolder implements AutoCloseable {
     private IndexWriter writer(IndexSettings settings, IndexWriterConfig.OpenMode mode) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(new EnglishText())
                 .setOpenMode(mode)
+                .setSimilarity(RankingSearcher.SIMILARITY)
                 .setRAMBufferSizeMB(settings.bufferMegabytes())
                 .setMaxFullFlushMergeWaitMillis(0) // what is new is to be found now, not when merges are done
                 .setCommitOnClose(false);

@@ -10,11 +10,22 @@ record Passage(Supplier<String> source, Kind kind, String text) {
 
     /// What a piece of text is to its decision.
     enum Kind {
-        /// What the decision is about: the command, who asked, the stated reason, what failed.
+        /// What the decision is about: the stated reason and what failed.
         HEAD,
+        /// The same, but in names that every hit shows anyway: command, events, actors.
+        NAME,
         /// The same, but only to be found by, never shown.
         HIDDEN,
-        /// All else: descriptions and the data of command and events.
-        BODY
+        /// All else that it says itself: ids and the data of command and events.
+        BODY,
+        /// The same for every decision of its kind: what the command does in general.
+        GENERAL;
+
+        boolean isHead() {
+            return switch (this) {
+                case HEAD, NAME, HIDDEN -> true;
+                case BODY, GENERAL -> false;
+            };
+        }
     }
 }

@@ -13,12 +13,19 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.Similarity;
 import org.jspecify.annotations.Nullable;
 
 /// Scores as the index would have scored when it held the log up to a position, whatever was added since.
 ///
 /// Only so does the second page begin where the first ended. Lives for one search.
 final class RankingSearcher extends IndexSearcher {
+
+    /// Decisions of one kind are about equally long, and a refusal is longer for the evidence it brings: length says
+    /// little,
+    /// and so does the repetition of a word. On dialogues, too, these do better than Lucene's 1.2 and 0.75.
+    static final Similarity SIMILARITY = new BM25Similarity(0.9f, 0.3f);
 
     private final PositionedSearcher now;
     private final Position upTo;
@@ -29,6 +36,7 @@ final class RankingSearcher extends IndexSearcher {
     /// @param lengths the lengths of the fields at that position; null if that position is now
     RankingSearcher(PositionedSearcher now, Position upTo, @Nullable FieldLengths lengths) {
         super(now.getIndexReader());
+        setSimilarity(SIMILARITY);
         this.now = now;
         this.upTo = upTo;
         this.lengths = upTo.equals(now.position()) ? null : lengths;

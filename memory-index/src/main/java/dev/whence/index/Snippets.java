@@ -26,7 +26,6 @@ final class Snippets {
     private static final int GOOD_LENGTH = 160;
     private static final int MAX_LENGTH = 240;
     private static final int CANDIDATES = 12;
-    private static final float HEAD_WEIGHT = 2f;
 
     private final Vocabulary vocabulary;
     private final UnifiedHighlighter highlighter;
@@ -88,7 +87,12 @@ final class Snippets {
 
     private static double weight(Candidate candidate, List<Passage> passages, List<Integer> starts) {
         Passage passage = passages.get(indexAt(candidate.firstMatch(), starts));
-        return passage.kind() == Passage.Kind.HEAD ? candidate.score * HEAD_WEIGHT : candidate.score;
+        return candidate.score
+                * switch (passage.kind()) {
+                    case HEAD -> 2;
+                    case BODY -> 1;
+                    case NAME, GENERAL, HIDDEN -> 0.1; // only if there is nothing else
+                };
     }
 
     private static int indexAt(int offset, List<Integer> starts) {

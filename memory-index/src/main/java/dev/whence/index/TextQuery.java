@@ -85,7 +85,7 @@ record TextQuery(Query match, Query query, Query shown, List<String> notes) {
                     case ALL -> match.add(allOf(word), Occur.MUST);
                 }
                 addHead(word);
-                word.terms().forEach(this::show);
+                show(word);
             }
             addPairs(question.words());
             BooleanQuery found = match.build();
@@ -99,6 +99,15 @@ record TextQuery(Query match, Query query, Query shown, List<String> notes) {
             found.clauses().forEach(both::add);
             better.clauses().forEach(both::add);
             return both.build();
+        }
+
+        private void show(Question.Word word) {
+            word.terms().forEach(this::show);
+            if (word.mayBeginId()) {
+                Term beginning = new Term(
+                        DecisionDocument.TEXT, word.readings().getFirst().getLast());
+                shown.add(new PrefixQuery(beginning), Occur.SHOULD);
+            }
         }
 
         private void show(String term) {

@@ -13,13 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Measures how fast the index is built, how large it is, and how fast it answers. Run by hand, with the number of
-/// decisions as the argument:
+/// Measures how fast the index is built, how large it is, and how fast it answers:
 ///
 /// ```sh
-/// ./mvnw -q -Pfast -pl memory-index -am test-compile
-/// ./mvnw -q -Pfast -pl memory-index exec:java -Dexec.classpathScope=test \
-///     -Dexec.mainClass=dev.whence.index.SearchBench -Dexec.args=200000
+/// ./mvnw -Pfast,bench -pl memory-index -am test -Ddecisions=200000
 /// ```
 final class SearchBench {
 
@@ -45,12 +42,14 @@ final class SearchBench {
         Path folder = Files.createTempDirectory("whence-bench");
         try {
             long start = System.nanoTime();
+            long cpu = cpuNanos();
             try (DecisionIndex index = DecisionIndex.open(folder, log, Shop.DOMAIN)) {
                 while (!index.await(log.head(), Duration.ofSeconds(1))) {
                     print("  %,d of %,d".formatted(index.status().seen().value(), count));
                 }
                 double seconds = (System.nanoTime() - start) / 1e9;
                 print("indexed %,d decisions in %.1f s: %,.0f/s".formatted(count, seconds, count / seconds));
+                print("processor time: %.1f s".formatted((cpuNanos() - cpu) / 1e9));
                 answer(index, count);
             }
             print("%,d bytes, %d per decision".formatted(size(folder), size(folder) / count));
@@ -104,6 +103,10 @@ final class SearchBench {
         Collections.sort(millis);
         print("%-26s p50 %6.2f ms, p95 %6.2f ms, max %6.2f ms"
                 .formatted(what, at(millis, 0.5), at(millis, 0.95), millis.getLast()));
+    }
+
+    private static long cpuNanos() {
+        return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     private static double at(List<Double> sorted, double share) {

@@ -427,8 +427,18 @@ class SearchTest {
         }
 
         @Test
+        void shows_what_the_decision_says_itself_before_what_all_of_its_kind_have() {
+            assertThat(snippet("refusals cancelled order pending mistake").source())
+                    .isEqualTo("checks.order-is-pending");
+            assertThat(snippet("orders cancelled by mistake").source()).isEqualTo("reason");
+            assertThat(snippet("night-shift").source()).isEqualTo("origin.agent");
+            assertThat(snippet("what was paid is refunded").source()).isEqualTo("command");
+        }
+
+        @Test
         void shows_the_id_that_was_asked_for() {
             assertThat(snippet("W2611340").marked("[", "]")).contains("[2611340]");
+            assertThat(snippet("W26113").marked("[", "]")).contains("[2611340]");
         }
 
         @Test
