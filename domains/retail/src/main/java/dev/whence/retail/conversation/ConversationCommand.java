@@ -8,16 +8,16 @@ public sealed interface ConversationCommand {
 
     /// Finds the customer and opens a conversation with them.
     record AuthenticateUser(
-            @Describe("The customer's e-mail address, for example yusuf.rossi7301@example.com") @Nullable
+            @Describe("The customer's e-mail address, for example mara.lund4821@post.example") @Nullable
             String email,
 
-            @Describe("Without an e-mail address: first name, for example Yusuf") @Nullable
+            @Describe("Without an e-mail address: first name, for example Mara") @Nullable
             String firstName,
 
-            @Describe("Without an e-mail address: last name, for example Rossi") @Nullable
+            @Describe("Without an e-mail address: last name, for example Lund") @Nullable
             String lastName,
 
-            @Describe("Without an e-mail address: zip code, for example 19122") @Nullable
+            @Describe("Without an e-mail address: zip code, for example 97412") @Nullable
             String zip)
             implements ConversationCommand {}
 

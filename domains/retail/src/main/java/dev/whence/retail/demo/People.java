@@ -17,7 +17,7 @@ final class People {
             "Amina", "Anton", "Beatriz", "Bruno", "Carla", "Cyrus", "Dalia", "Dario", "Edda", "Elio", "Farah", "Felix",
             "Greta", "Gustav", "Hana", "Hugo", "Ines", "Ivo", "Jana", "Jonas", "Kaia", "Kofi", "Lena", "Levi", "Mara",
             "Milo", "Nadia", "Nils", "Oksana", "Oscar", "Paula", "Pedro", "Quinn", "Rafael", "Rosa", "Ruben", "Salma",
-            "Sven", "Tamar", "Theo", "Uma", "Viktor", "Wanda", "Yara", "Yusuf", "Zeno");
+            "Sven", "Tamar", "Theo", "Uma", "Viktor", "Wanda", "Yara", "Ymir", "Zeno");
 
     private static final List<String> LAST = List.of(
             "Abara",

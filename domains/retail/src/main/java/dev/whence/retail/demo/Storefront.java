@@ -29,7 +29,7 @@ final class Storefront {
 
     private static final int USERS_AT_FIRST = 480;
     private static final int USERS_A_DAY = 2;
-    private static final int ORDERS_A_DAY = 51;
+    private static final int ORDERS_A_DAY = 49;
     private static final int TOP_UPS_A_DAY = 5;
 
     private static final Origin MIGRATION =

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// @param exchangeNewItems what they are to be exchanged for
 /// @param exchangePriceDifference what the new items cost more; negative if they cost less
 public record Order(
-        @Describe("For example #W2378156") String orderId,
+        @Describe("For example #W4821907") String orderId,
 
-        @Describe("Whose order it is, for example yusuf_rossi_9620")
+        @Describe("Whose order it is, for example mara_lund_4821")
         String userId,
 
         @Describe("Where it goes") Address address,

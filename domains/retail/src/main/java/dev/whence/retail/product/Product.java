@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param variants the items by their id
 public record Product(
-        @Describe("The product's id, for example 9523456873")
+        @Describe("The product's id, for example 5120347786")
         String productId,
 
-        @Describe("What it is called, for example T-Shirt") String name,
+        @Describe("What it is called, for example Rain Jacket")
+        String name,
+
         @Describe("The items by their id") Map<String, Variant> variants) {
 
     public static final EntityType<Product, ProductEvent> PRODUCT = EntityType.named("product", Product.class)

@@ -8,13 +8,13 @@ import java.util.Map;
 
 /// One item that can be bought: a product in one choice of its options.
 public record Variant(
-        @Describe("The item's id, for example 9612497925") String itemId,
+        @Describe("The item's id, for example 7306612954") String itemId,
 
         @Describe("The value of each option, for example {\"color\": \"blue\", \"size\": \"M\"}")
         Map<String, String> options,
 
         @Describe("Whether it can be bought now") boolean available,
-        @Describe("The price now, for example 50.88") BigDecimal price) {
+        @Describe("The price now, for example 49.50") BigDecimal price) {
 
     public Variant {
         options = InOrder.copy(options);

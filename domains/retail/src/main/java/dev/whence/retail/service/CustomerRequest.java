@@ -57,7 +57,7 @@ public sealed interface CustomerRequest extends Confirmed {
     record ModifyPendingOrderPayment(
             @Describe(Texts.ORDER_ID) String orderId,
 
-            @Describe("The new payment method's id, one of the customer's own, for example paypal_5727330")
+            @Describe("The new payment method's id, one of the customer's own, for example paypal_8042117")
             String paymentMethodId,
 
             @Describe(Texts.CONFIRMATION) @Nullable String confirmation)
@@ -67,11 +67,11 @@ public sealed interface CustomerRequest extends Confirmed {
             @Describe(Texts.ORDER_ID) String orderId,
 
             @Describe(
-                    "The ids of all items to replace, for example [\"8349118980\"]; name an id twice to replace two of it")
+                    "The ids of all items to replace, for example [\"7306612954\"]; name an id twice to replace two of it")
             List<String> itemIds,
 
             @Describe(
-                    "The ids of the new items, one for each in item_ids and in the same order, for example [\"9647292434\"]")
+                    "The ids of the new items, one for each in item_ids and in the same order, for example [\"2984410573\"]")
             List<String> newItemIds,
 
             @Describe(Texts.DIFFERENCE_METHOD) String paymentMethodId,
@@ -82,7 +82,7 @@ public sealed interface CustomerRequest extends Confirmed {
             @Describe(Texts.ORDER_ID) String orderId,
 
             @Describe(
-                    "The ids of all items to return, for example [\"4602305039\"]; name an id twice to return two of it")
+                    "The ids of all items to return, for example [\"7306612954\"]; name an id twice to return two of it")
             List<String> itemIds,
 
             @Describe("Where the refund goes: the payment method that paid the order, or a gift card of the customer")
@@ -95,11 +95,11 @@ public sealed interface CustomerRequest extends Confirmed {
             @Describe(Texts.ORDER_ID) String orderId,
 
             @Describe(
-                    "The ids of all items to exchange, for example [\"1151293680\"]; name an id twice to exchange two of it")
+                    "The ids of all items to exchange, for example [\"7306612954\"]; name an id twice to exchange two of it")
             List<String> itemIds,
 
             @Describe(
-                    "The ids of the new items, one for each in item_ids and in the same order, for example [\"7706410293\"]")
+                    "The ids of the new items, one for each in item_ids and in the same order, for example [\"2984410573\"]")
             List<String> newItemIds,
 
             @Describe(Texts.DIFFERENCE_METHOD) String paymentMethodId,
@@ -107,7 +107,7 @@ public sealed interface CustomerRequest extends Confirmed {
             implements ItemSwap {}
 
     record ModifyUserAddress(
-            @Describe("The customer's user id, for example yusuf_rossi_9620")
+            @Describe("The customer's user id, for example mara_lund_4821")
             String userId,
 
             @Describe(Texts.ADDRESS1) String address1,

@@ -10,7 +10,7 @@ import static dev.whence.retail.service.ItemRules.NEW_ITEMS_AVAILABLE;
 import static dev.whence.retail.service.ItemRules.NEW_ITEMS_DIFFER;
 import static dev.whence.retail.service.ItemRules.NEW_ITEMS_SAME_PRODUCT;
 import static dev.whence.retail.service.PaymentRules.GIFT_CARD_COVERS_DIFFERENCE;
-import static dev.whence.retail.service.PaymentRules.PAYMENT_METHOD_IS_CUSTOMERS;
+import static dev.whence.retail.service.PaymentRules.PAYMENT_METHOD_BELONGS_TO_USER;
 import static dev.whence.retail.service.PaymentRules.REFUND_GOES_BACK_OR_TO_GIFT_CARD;
 import static dev.whence.retail.user.User.USER;
 
@@ -35,7 +35,7 @@ public final class DeliveredOrders {
                     NOT_SENT_BACK_BEFORE,
                     ITEMS_ARE_NAMED,
                     ITEMS_ARE_IN_ORDER,
-                    PAYMENT_METHOD_IS_CUSTOMERS,
+                    PAYMENT_METHOD_BELONGS_TO_USER,
                     REFUND_GOES_BACK_OR_TO_GIFT_CARD)
             .produces(in -> List.of(new OrderReturnRequested(
                     in.command().orderId(),
@@ -59,7 +59,7 @@ public final class DeliveredOrders {
                     NEW_ITEMS_DIFFER,
                     NEW_ITEMS_SAME_PRODUCT,
                     NEW_ITEMS_AVAILABLE,
-                    PAYMENT_METHOD_IS_CUSTOMERS,
+                    PAYMENT_METHOD_BELONGS_TO_USER,
                     GIFT_CARD_COVERS_DIFFERENCE)
             .produces(in -> List.of(new OrderExchangeRequested(
                     in.command().orderId(),

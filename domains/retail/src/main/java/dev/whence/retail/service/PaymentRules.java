@@ -17,9 +17,9 @@ import dev.whence.retail.user.PaymentSource;
 /// The rules about the ways to pay and to be refunded.
 public final class PaymentRules {
 
-    public static final Rule<WithPaymentMethod> PAYMENT_METHOD_IS_CUSTOMERS = Rule.invariant(
-            "payment-method-is-customers",
-            "The payment method must be one of the order's user",
+    public static final Rule<WithPaymentMethod> PAYMENT_METHOD_BELONGS_TO_USER = Rule.invariant(
+            "payment-method-belongs-to-user",
+            "The payment method must belong to the user whose order it is",
             in -> method(in).isOneOf(PaymentMethods.ids(in.the(USER))));
 
     public static final Rule<WithPaymentMethod> REFUND_GOES_BACK_OR_TO_GIFT_CARD = Rule.invariant(

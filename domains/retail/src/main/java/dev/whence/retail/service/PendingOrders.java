@@ -19,7 +19,7 @@ import static dev.whence.retail.service.PaymentRules.GIFT_CARD_COVERS_DIFFERENCE
 import static dev.whence.retail.service.PaymentRules.GIFT_CARD_COVERS_ORDER;
 import static dev.whence.retail.service.PaymentRules.NEW_PAYMENT_METHOD_DIFFERS;
 import static dev.whence.retail.service.PaymentRules.PAYMENTS_CAN_BE_REFUNDED;
-import static dev.whence.retail.service.PaymentRules.PAYMENT_METHOD_IS_CUSTOMERS;
+import static dev.whence.retail.service.PaymentRules.PAYMENT_METHOD_BELONGS_TO_USER;
 import static dev.whence.retail.user.User.USER;
 
 import dev.whence.model.CommandType;
@@ -80,7 +80,7 @@ public final class PendingOrders {
                     ORDER_IS_PENDING,
                     ITEMS_NOT_MODIFIED_BEFORE,
                     ORDER_HAS_ONE_PAYMENT,
-                    PAYMENT_METHOD_IS_CUSTOMERS,
+                    PAYMENT_METHOD_BELONGS_TO_USER,
                     NEW_PAYMENT_METHOD_DIFFERS,
                     GIFT_CARD_COVERS_ORDER)
             .produces(in -> {
@@ -110,7 +110,7 @@ public final class PendingOrders {
                     NEW_ITEMS_DIFFER,
                     NEW_ITEMS_SAME_PRODUCT,
                     NEW_ITEMS_AVAILABLE,
-                    PAYMENT_METHOD_IS_CUSTOMERS,
+                    PAYMENT_METHOD_BELONGS_TO_USER,
                     GIFT_CARD_COVERS_DIFFERENCE)
             .produces(in -> {
                 Payment settlement =

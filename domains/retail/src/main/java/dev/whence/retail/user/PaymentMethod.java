@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param balance what is left on a gift card
 public record PaymentMethod(
         PaymentSource source,
-        @Describe("For example gift_card_7245904") String id,
+        @Describe("For example gift_card_6190034") String id,
 
         @Describe("A credit card's brand, for example visa") @Nullable
         String brand,

@@ -4,5 +4,5 @@ import dev.whence.schema.Describe;
 
 /// What a person is called.
 public record PersonName(
-        @Describe("For example Yusuf") String firstName,
-        @Describe("For example Rossi") String lastName) {}
+        @Describe("For example Mara") String firstName,
+        @Describe("For example Lund") String lastName) {}

@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 /// @param paymentMethods by their id
 /// @param orders the ids of the user's orders, oldest first
 public record User(
-        @Describe("For example yusuf_rossi_9620") String userId,
+        @Describe("For example mara_lund_4821") String userId,
         PersonName name,
         @Describe("The default address") Address address,
-        @Describe("For example yusuf.rossi7301@example.com") String email,
+        @Describe("For example mara.lund4821@post.example") String email,
         @Describe("The payment methods by their id") Map<String, PaymentMethod> paymentMethods,
 
-        @Describe("The ids of the user's orders, for example [\"#W2378156\"]")
+        @Describe("The ids of the user's orders, for example [\"#W4821907\"]")
         List<String> orders) {
 
     public static final EntityType<User, UserEvent> USER = EntityType.named("user", User.class)

@@ -114,10 +114,10 @@ class OperationsTest {
 
         @Test
         void is_sent_and_then_delivered() {
-            ask(new ShipOrder(PENDING, "357962501027"));
+            ask(new ShipOrder(PENDING, "634841718920"));
             assertThat(shop.order(PENDING).status()).isEqualTo(OrderStatus.PROCESSED);
             assertThat(shop.order(PENDING).fulfillments())
-                    .containsExactly(new Fulfillment(List.of("357962501027"), List.of(RED, RED, Stock.SHORT_LAMP)));
+                    .containsExactly(new Fulfillment(List.of("634841718920"), List.of(RED, RED, Stock.SHORT_LAMP)));
 
             ask(new DeliverOrder(PENDING));
             assertThat(shop.order(PENDING).status()).isEqualTo(OrderStatus.DELIVERED);

@@ -198,7 +198,7 @@ class ModifyPendingOrderItemsTest {
         @Test
         void if_the_payment_method_is_not_the_users() {
             assertThat(broken(swap(PENDING, List.of(RED), List.of(BLUE), "credit_card_2")))
-                    .containsExactly("payment-method-is-customers", "gift-card-covers-difference");
+                    .containsExactly("payment-method-belongs-to-user", "gift-card-covers-difference");
         }
     }
 }

@@ -88,7 +88,7 @@ class ModifyPendingOrderPaymentTest {
         @Test
         void if_the_method_is_not_the_users() {
             assertThat(broken(pay(PENDING, BEN_CARD)))
-                    .containsExactly("payment-method-is-customers", "gift-card-covers-order");
+                    .containsExactly("payment-method-belongs-to-user", "gift-card-covers-order");
         }
 
         @Test

@@ -102,7 +102,7 @@ class ReturnDeliveredOrderItemsTest {
         @Test
         void if_the_gift_card_is_somebody_elses() {
             assertThat(broken(giveBack(DELIVERED, List.of(RED), BEN_GIFT)))
-                    .containsExactly("payment-method-is-customers", "refund-goes-back-or-to-gift-card");
+                    .containsExactly("payment-method-belongs-to-user", "refund-goes-back-or-to-gift-card");
         }
 
         @Test
