@@ -1,10 +1,12 @@
 package dev.whence.evals;
 
+import dev.whence.evals.retail.RetailCommand;
 import picocli.CommandLine.Command;
 
 /// `whence eval`: one subcommand for each evaluation.
 @Command(
         name = "eval",
         description = "Measures how good Whence is; exits with 1 if that is below the bar.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = RetailCommand.class)
 final class EvalCommand {}

@@ -1,5 +1,7 @@
 package dev.whence.evals;
 
+import dev.whence.evals.ending.ExitCode;
+import dev.whence.evals.ending.UnusableInputException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -13,18 +15,6 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         subcommands = {EvalCommand.class, BenchCommand.class})
 public final class Evals {
-
-    /// What was measured is as good as it has to be.
-    public static final int MET = 0;
-
-    /// What was measured is below its bar.
-    public static final int BELOW_BAR = 1;
-
-    /// Nothing was measured: the arguments or a file they name cannot be used.
-    public static final int UNUSABLE_INPUT = 2;
-
-    /// Nothing was measured: the measurement itself broke.
-    public static final int BROKEN = 3;
 
     private Evals() {}
 
@@ -46,12 +36,12 @@ public final class Evals {
             if (failure instanceof UnusableInputException) {
                 err.println(name + ": " + failure.getMessage());
                 err.flush();
-                return UNUSABLE_INPUT;
+                return ExitCode.UNUSABLE_INPUT;
             }
             err.println(name + ": the measurement broke; nothing is known about what it measures.");
             failure.printStackTrace(err);
             err.flush();
-            return BROKEN;
+            return ExitCode.BROKEN;
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.whence.evals.retail;
 
-import dev.whence.evals.UnusableInputException;
+import dev.whence.evals.ending.UnusableInputException;
 import dev.whence.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -10,9 +10,9 @@ final class ReportJson {
 
     private ReportJson() {}
 
-    /// `{tasks: N, passed, false_refusals, false_acceptances, met, seconds, results: [{task_id, passed,
-    /// known_upstream_bug, changed: […], problems: […], calls: [{number, name, arguments, scored, expected, answer,
-    /// text, rules}]}]}`; `expected` and `answer` are `accepted`, `refused` or, of an answer, `broken`.
+    /// `{tasks: N, passed, false_refusals, false_acceptances, met, seconds, import_problems: […], results: [{task_id,
+    /// passed, known_upstream_bug, changed: […], problems: […], calls: [{number, name, arguments, scored, expected,
+    /// answer, text, rules}]}]}`; `expected` and `answer` are `accepted`, `refused` or, of an answer, `broken`.
     static ObjectNode of(Score score, Duration took) {
         ObjectNode json = Json.ENVELOPE
                 .createObjectNode()
@@ -23,6 +23,8 @@ final class ReportJson {
                 .put("false_acceptances", score.falseAcceptances())
                 .put("met", score.meetsBar())
                 .put("seconds", took.toMillis() / 1000.0);
+        ArrayNode importProblems = json.putArray("import_problems");
+        score.importProblems().forEach(importProblems::add);
         ArrayNode results = json.putArray("results");
         score.tasks().forEach(task -> add(task, results.addObject()));
         return json;

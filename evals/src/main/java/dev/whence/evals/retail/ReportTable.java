@@ -18,6 +18,10 @@ final class ReportTable {
         int[] widths = widths(rows);
         rows.forEach(row -> out.println(padded(row, widths)));
         score.tasks().stream().filter(task -> !task.passed()).forEach(task -> printFailure(task, out));
+        score.importProblems().stream().limit(1).forEach(problem -> {
+            out.println();
+            out.println("the import failed in " + score.importProblems().size() + " places, first: " + problem);
+        });
         out.println();
         out.println(reads(score));
         out.println(score.line());

@@ -2,10 +2,13 @@ package dev.whence.evals.retail;
 
 import java.util.List;
 
-/// How all tasks went together.
-record Score(List<TaskResult> tasks) {
+/// How the import and all tasks went together.
+///
+/// @param importProblems what of the imported shop is not as the benchmark wrote it, each in one line
+record Score(List<String> importProblems, List<TaskResult> tasks) {
 
     Score {
+        importProblems = List.copyOf(importProblems);
         tasks = List.copyOf(tasks);
     }
 
@@ -21,9 +24,9 @@ record Score(List<TaskResult> tasks) {
         return tasks.stream().mapToLong(TaskResult::falseAcceptances).sum();
     }
 
-    /// The bar: every task passes, nothing is refused or accepted that should not be.
+    /// The bar: the import is right, every task passes, nothing is refused or accepted that should not be.
     boolean meetsBar() {
-        return passed() == tasks.size() && falseRefusals() == 0 && falseAcceptances() == 0;
+        return importProblems.isEmpty() && passed() == tasks.size() && falseRefusals() == 0 && falseAcceptances() == 0;
     }
 
     /// The result in one line.

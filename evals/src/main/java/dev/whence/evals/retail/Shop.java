@@ -1,7 +1,7 @@
 package dev.whence.evals.retail;
 
 import dev.whence.decision.EntityRef;
-import dev.whence.evals.UnusableInputException;
+import dev.whence.evals.ending.UnusableInputException;
 import dev.whence.evals.retail.JsonFile.Part;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

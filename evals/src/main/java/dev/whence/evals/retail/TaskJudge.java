@@ -31,6 +31,15 @@ record TaskJudge(Map<EntityRef, JsonNode> before) {
         return new TaskResult(task, calls, changed, problems);
     }
 
+    /// What of a shop is not as it was written, each in one line.
+    List<String> wrongBefore(Map<EntityRef, JsonNode> imported) {
+        return before.keySet().stream()
+                .flatMap(entity -> difference(before, imported, entity)
+                        .map(difference -> entity + " is not as it was written: " + difference)
+                        .stream())
+                .toList();
+    }
+
     private NavigableSet<EntityRef> changed(Map<EntityRef, JsonNode> after) {
         NavigableSet<EntityRef> changed = new TreeSet<>();
         after.keySet().stream()

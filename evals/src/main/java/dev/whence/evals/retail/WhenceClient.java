@@ -1,5 +1,6 @@
 package dev.whence.evals.retail;
 
+import dev.whence.decision.EntityRef;
 import dev.whence.json.Json;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -11,6 +12,7 @@ import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,21 @@ final class WhenceClient implements AutoCloseable {
         return new Reply(answer(result, structured), structured);
     }
 
+    /// The states of these entities; those that do not exist are left out.
+    Map<EntityRef, JsonNode> states(Collection<EntityRef> entities) {
+        Map<EntityRef, JsonNode> states = new LinkedHashMap<>();
+        for (EntityRef entity : entities) {
+            Reply reply = call("get_state", Json.ENVELOPE.createObjectNode().put("entity", entity.toString()));
+            if (reply.answer() instanceof Answer.Broken broken) {
+                throw new IllegalStateException("The state of " + entity + " cannot be told: " + broken.text());
+            }
+            if (reply.structured().path("state").isObject()) {
+                states.put(entity, reply.structured().path("state"));
+            }
+        }
+        return states;
+    }
+
     private static Answer answer(CallToolResult result, JsonNode structured) {
         String text = text(result);
         String outcome = structured.path("outcome").asString("");
@@ -102,6 +119,8 @@ final class WhenceClient implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
+        if (!client.closeGracefully()) {
+            throw new IllegalStateException("The MCP session was not closed in time");
+        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.whence.evals;
+package dev.whence.evals.ending;
 
 /// A file or folder that an evaluation was given cannot be used. The message is one line that names it, says what was
 /// found and what is needed.

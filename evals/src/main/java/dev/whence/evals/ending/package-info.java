@@ -1,0 +1,7 @@
+/// How a measurement ends: as an exit code, and as the complaint about what it was given.
+///
+/// What always holds: a measurement that could not be made is never told as one that was.
+@NullMarked
+package dev.whence.evals.ending;
+
+import org.jspecify.annotations.NullMarked;
