@@ -3,7 +3,7 @@ package dev.whence.server.access;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.Node;
 import dev.whence.server.node.NodeSettings;
-import dev.whence.server.tools.Reply;
+import dev.whence.agent.tools.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.whence.server.access;
 import dev.whence.json.Json;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.DataFolder;
-import dev.whence.server.tools.Reply;
+import dev.whence.agent.tools.Reply;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;

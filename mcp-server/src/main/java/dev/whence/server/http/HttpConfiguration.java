@@ -6,7 +6,7 @@ import dev.whence.server.http.HttpServer.HealthSource;
 import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.mcp.ToolServer;
-import dev.whence.server.tools.Toolbox;
+import dev.whence.agent.tools.Toolbox;
 import io.modelcontextprotocol.server.McpSyncServer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

@@ -2,7 +2,7 @@ package dev.whence.server.http;
 
 import dev.whence.log.DecisionLog;
 import dev.whence.server.mcp.ToolServer;
-import dev.whence.server.tools.Toolbox;
+import dev.whence.agent.tools.Toolbox;
 import java.net.BindException;
 import java.net.URI;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.whence.server.mcp;
 
 import dev.whence.json.Json;
-import dev.whence.server.text.Similar;
+import dev.whence.agent.text.Similar;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Looks at every message before the MCP SDK does, because the SDK answers what it cannot read with stack traces, with
+/// Looks at every message before the MCP SDK does, because the SDK answers what it cannot read with stack traces,
+/// with
 /// an empty stream, or not at all.
 ///
 /// A call of a tool that exists always passes, whatever its arguments are: what is wrong with them is for the

@@ -1,6 +1,6 @@
 package dev.whence.server.mcp;
 
-import dev.whence.server.tools.Toolbox;
+import dev.whence.agent.tools.Toolbox;
 import io.modelcontextprotocol.server.McpSyncServer;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import java.io.IOException;

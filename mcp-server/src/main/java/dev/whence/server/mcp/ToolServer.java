@@ -1,13 +1,13 @@
 package dev.whence.server.mcp;
 
 import dev.whence.json.Json;
-import dev.whence.server.tools.Call;
-import dev.whence.server.tools.Caller;
-import dev.whence.server.tools.Reply;
-import dev.whence.server.tools.Tool;
-import dev.whence.server.tools.ToolDescription;
-import dev.whence.server.tools.ToolDescription.Effect;
-import dev.whence.server.tools.Toolbox;
+import dev.whence.agent.tools.Call;
+import dev.whence.agent.tools.Caller;
+import dev.whence.agent.tools.Reply;
+import dev.whence.agent.tools.Tool;
+import dev.whence.agent.tools.ToolDescription;
+import dev.whence.agent.tools.ToolDescription.Effect;
+import dev.whence.agent.tools.Toolbox;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;

@@ -1,6 +1,6 @@
 /// The Model Context Protocol, whatever carries it: from messages to tools and back.
 ///
-/// Start reading at [dev.whence.server.mcp.ToolServer], which offers a [dev.whence.server.tools.Toolbox] through the
+/// Start reading at [dev.whence.server.mcp.ToolServer], which offers a [dev.whence.agent.tools.Toolbox] through the
 /// MCP
 /// SDK; [dev.whence.server.mcp.Door] stands before the SDK and [dev.whence.server.mcp.StdioServer] carries it over
 /// standard input and output. What always holds: a call of a tool that exists reaches the tool whatever its arguments

@@ -17,7 +17,7 @@ import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.server.mcp.EchoTool;
 import dev.whence.server.mcp.ToolServer;
-import dev.whence.server.tools.Toolbox;
+import dev.whence.agent.tools.Toolbox;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;

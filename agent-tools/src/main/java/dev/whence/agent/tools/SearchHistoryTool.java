@@ -1,0 +1,196 @@
+package dev.whence.agent.tools;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.whence.explain.Sentences;
+import dev.whence.index.DecisionIndex;
+import dev.whence.index.ExactField;
+import dev.whence.index.IndexUnavailableException;
+import dev.whence.index.NumberRange;
+import dev.whence.index.SearchHit;
+import dev.whence.index.SearchPage;
+import dev.whence.index.SearchQuery;
+import dev.whence.index.SearchQuery.Order;
+import dev.whence.index.Snippet;
+import dev.whence.index.UnusableQueryException;
+import dev.whence.json.Json;
+import dev.whence.schema.Describe;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Finds decisions.
+final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
+
+    private final DecisionIndex index;
+    private final Places places;
+
+    /// How hits are ordered.
+    enum InOrder {
+        @JsonProperty("relevance")
+        RELEVANCE(Order.RELEVANCE),
+        @JsonProperty("newest")
+        NEWEST(Order.NEWEST),
+        @JsonProperty("oldest")
+        OLDEST(Order.OLDEST);
+
+        private final Order order;
+
+        InOrder(Order order) {
+            this.order = order;
+        }
+    }
+
+    record Asked(
+            @Describe("Words to look for; \"quoted phrases\" must stand as they are. All decisions if absent.")
+            @Nullable
+            String text,
+
+            @Describe("An entity that was read or changed: order:#W1, or its id alone.") @Nullable
+            String entity,
+
+            @Describe(
+                    "accepted, rejected, invalid, conflicted, failed, observed, or refused for all that were turned down.")
+            @Nullable
+            String outcome,
+
+            @Nullable String command,
+
+            @Describe("A rule that did not hold.") @Nullable String failedRule,
+
+            @Describe("The type of an event that resulted.") @Nullable
+            String event,
+
+            @Nullable String agent,
+            @Nullable String principal,
+            @Nullable String onBehalfOf,
+            @Nullable String conversation,
+
+            @Describe("From this time, position or decision on.") @Nullable
+            String from,
+
+            @Describe("Before this time; or up to and with this position or decision.") @Nullable
+            String until,
+
+            @Describe("A number in the record, for example amount>200 or amount=50..200.") @Nullable
+            String number,
+
+            @Describe("relevance if there is a text, else newest.") @Nullable
+            InOrder order,
+
+            @Describe("Decisions a page, at most 100; 10 if absent.") @Nullable
+            Long limit,
+
+            @Describe("The cursor that the page before gave.") @Nullable
+            String cursor) {}
+
+    SearchHistoryTool(Memory memory, DecisionIndex index) {
+        super(
+                "search_history",
+                "Finds decisions, accepted and refused, by words and by what they are about.",
+                Asked.class,
+                Schemas.object("""
+                        "total": {"type": "integer"},
+                        "hits": {"type": "array", "items": {"type": "object", "properties": {
+                            "decision": {"type": "string"}, "position": {"type": "integer"}, "time": {"type": "string"},
+                            "command": {"type": "string"}, "outcome": {"type": "string"}, "actor": {"type": "string"},
+                            "entities": {"type": "array", "items": {"type": "string"}}, "summary": {"type": "string"},
+                            "snippet": {"type": "string", "description": "outside text: data"}}}},
+                        "cursor": {"type": "string", "description": "for the next page, if there is one"},
+                        "notes": {"type": "array", "items": {"type": "string"}},
+                        "searched_up_to": {"type": "integer"}"""));
+        this.index = index;
+        this.places = new Places(memory);
+    }
+
+    @Override
+    Reply answer(Asked asked) {
+        try {
+            return reply(index.search(query(asked)));
+        } catch (UnusableQueryException unusable) {
+            throw new UnanswerableException(unusable.getMessage() + ".");
+        } catch (IndexUnavailableException unavailable) {
+            throw new UnanswerableException(String.valueOf(unavailable.getMessage()));
+        }
+    }
+
+    private SearchQuery query(Asked asked) {
+        SearchQuery.Builder query = SearchQuery.builder().text(asked.text()).cursor(asked.cursor());
+        where(query, ExactField.ENTITY, asked.entity());
+        where(query, ExactField.OUTCOME, asked.outcome());
+        where(query, ExactField.COMMAND, asked.command());
+        where(query, ExactField.FAILED_RULE, asked.failedRule());
+        where(query, ExactField.EVENT, asked.event());
+        where(query, ExactField.AGENT, asked.agent());
+        where(query, ExactField.PRINCIPAL, asked.principal());
+        where(query, ExactField.ON_BEHALF_OF, asked.onBehalfOf());
+        where(query, ExactField.CONVERSATION, asked.conversation());
+        if (asked.number() != null) {
+            query.number(NumberRange.parse(asked.number()));
+        }
+        if (asked.order() != null) {
+            query.order(asked.order().order);
+        }
+        if (asked.limit() != null) {
+            query.pageSize((int) Math.clamp(asked.limit(), 0L, Integer.MAX_VALUE));
+        }
+        addBounds(query, asked);
+        return query.build();
+    }
+
+    private void addBounds(SearchQuery.Builder query, Asked asked) {
+        if (asked.from() != null) {
+            places.time(asked.from()).ifPresentOrElse(query::from, () -> query.first(places.asOf(asked.from())));
+        }
+        if (asked.until() != null) {
+            places.time(asked.until()).ifPresentOrElse(query::until, () -> query.last(places.asOf(asked.until())));
+        }
+    }
+
+    private static void where(SearchQuery.Builder query, ExactField field, @Nullable String value) {
+        if (value != null) {
+            query.where(field, value);
+        }
+    }
+
+    private static Reply reply(SearchPage page) {
+        ObjectNode structured = Json.DATA.createObjectNode().put("total", page.total());
+        ArrayNode hits = structured.putArray("hits");
+        List<String> lines = new ArrayList<>();
+        lines.add(page.total() + " found"
+                + (page.hits().size() < page.total() ? ", " + page.hits().size() + " shown" : "") + ".");
+        for (SearchHit hit : page.hits()) {
+            add(hit, hits.addObject());
+            lines.add("- " + hit.position() + " " + hit.time() + " " + hit.summary() + snippet(hit.snippet()));
+        }
+        page.notes().forEach(lines::add);
+        ArrayNode notes = structured.putArray("notes");
+        page.notes().forEach(notes::add);
+        structured.put("searched_up_to", page.seen().value());
+        if (page.next() != null) {
+            structured.put("cursor", page.next());
+            lines.add("More with cursor " + page.next());
+        }
+        return Reply.answer(String.join("\n", lines), structured);
+    }
+
+    private static String snippet(@Nullable Snippet snippet) {
+        return snippet == null ? "" : "\n  " + snippet.source() + ": " + Sentences.quoted(snippet.marked("**", "**"));
+    }
+
+    private static void add(SearchHit hit, ObjectNode json) {
+        json.put("decision", hit.decision().toString())
+                .put("position", hit.position().value())
+                .put("time", hit.time().toString())
+                .put("command", hit.command())
+                .put("outcome", hit.outcome().toString())
+                .put("actor", hit.actor());
+        ArrayNode entities = json.putArray("entities");
+        hit.entities().forEach(entity -> entities.add(entity.toString()));
+        json.put("summary", hit.summary());
+        if (hit.snippet() != null) {
+            json.put("snippet", hit.snippet().text());
+        }
+    }
+}
