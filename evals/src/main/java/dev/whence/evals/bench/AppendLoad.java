@@ -27,8 +27,9 @@ final class AppendLoad {
 
     /// @param callers how many appended at the same time
     /// @param decisionsPerSecond acknowledged appends of all of them together
+    /// @param cpuMicros processor time for one decision, the callers' own and RocksDB's in the background included
     /// @param conflicts appends that were refused because the boundary had changed; not counted as decisions
-    record Result(int callers, double decisionsPerSecond, Latencies latencies, long conflicts) {}
+    record Result(int callers, double decisionsPerSecond, Latencies latencies, double cpuMicros, long conflicts) {}
 
     private final DecisionLog log;
     private final int callers;
@@ -36,6 +37,7 @@ final class AppendLoad {
     private final Histogram nanos = Latencies.recorder();
     private volatile Phase phase = Phase.OVER;
     private long measuredNanos;
+    private long cpuNanos;
     private long conflicts;
 
     AppendLoad(DecisionLog log, int callers, int bytes) {
@@ -54,10 +56,12 @@ final class AppendLoad {
             }
             TimeUnit.NANOSECONDS.sleep(warmUp.toNanos());
             long start = System.nanoTime();
+            long cpuStart = Machine.cpuNanos();
             phase = Phase.MEASURING;
             TimeUnit.NANOSECONDS.sleep(measured.toNanos());
             phase = Phase.OVER;
             measuredNanos += System.nanoTime() - start;
+            cpuNanos += Machine.cpuNanos() - cpuStart;
             for (Future<Caller> future : futures) {
                 Caller caller = done(future);
                 nanos.add(caller.nanos);
@@ -71,18 +75,25 @@ final class AppendLoad {
     void runHere(Duration measured) {
         Caller caller = new Caller(0);
         long start = System.nanoTime();
+        long cpuStart = Machine.cpuNanos();
         phase = Phase.MEASURING;
         while (System.nanoTime() - start < measured.toNanos()) {
             caller.appendNext();
         }
         measuredNanos += System.nanoTime() - start;
+        cpuNanos += Machine.cpuNanos() - cpuStart;
         nanos.add(caller.nanos);
         conflicts += caller.conflicts;
     }
 
     Result result() {
-        double perSecond = nanos.getTotalCount() / (measuredNanos / 1e9);
-        return new Result(callers, perSecond, Latencies.of(nanos), conflicts);
+        long decisions = nanos.getTotalCount();
+        return new Result(
+                callers,
+                decisions / (measuredNanos / 1e9),
+                Latencies.of(nanos),
+                cpuNanos / 1e3 / Math.max(1, decisions),
+                conflicts);
     }
 
     private static Caller done(Future<Caller> future) throws InterruptedException {

@@ -94,7 +94,8 @@ final class LogBench {
                     openMillis,
                     decisions,
                     decisions / replaySeconds,
-                    diskBytes());
+                    diskBytes(),
+                    Machine.residentMegabytes());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 /// @param decisions how many were in the log at the end
 /// @param replayedPerSecond reading all of them in order
 /// @param diskBytes the folder at the end, its write-ahead logs included
+/// @param residentMegabytes this process at the end, its Java heap included
 record LogBenchResult(
         Machine machine,
         int bytesPerDecision,
@@ -23,7 +24,8 @@ record LogBenchResult(
         double openMillis,
         long decisions,
         double replayedPerSecond,
-        long diskBytes) {
+        long diskBytes,
+        long residentMegabytes) {
 
     private static final int MANY = 64;
     private static final double LEAST_PER_SECOND = 10_000;

@@ -1,5 +1,6 @@
 package dev.whence.evals.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
@@ -25,13 +26,34 @@ record Machine(
                 memoryBytes() >> 20,
                 store.type(),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                platform().getSystemLoadAverage());
+    }
+
+    /// The processor time that this process has used so far.
+    static long cpuNanos() {
+        return platform().getProcessCpuTime();
     }
 
     private static long memoryBytes() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getTotalMemorySize()
-                : 0;
+        return platform().getTotalMemorySize();
+    }
+
+    private static OperatingSystemMXBean platform() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    }
+
+    /// What this process holds in memory, RocksDB's part included; 0 where unknown.
+    static long residentMegabytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) >> 10)
+                    .findFirst()
+                    .orElse(0);
+        }
     }
 
     private static String processorName() throws IOException {

@@ -58,11 +58,12 @@ class LogBenchCommandTest {
                 1024,
                 oneMilli,
                 List.of(
-                        new AppendLoad.Result(1, 333, threeMillis, 0),
-                        new AppendLoad.Result(64, 9_999, threeMillis, 0)),
+                        new AppendLoad.Result(1, 333, threeMillis, 50, 0),
+                        new AppendLoad.Result(64, 9_999, threeMillis, 50, 0)),
                 10,
                 1,
                 100,
+                1,
                 1);
 
         assertThat(slow.belowBar())

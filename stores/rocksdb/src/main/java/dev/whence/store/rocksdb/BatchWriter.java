@@ -45,6 +45,10 @@ final class BatchWriter {
     ///
     /// @throws RocksDBException if nothing is known to be durable; this must then not be used any more
     long write(List<PendingAppend> appends) throws RocksDBException {
+        if (batches == BATCHES_BEFORE_PREPARATION) {
+            batches++;
+            storage.prepareWriteAheadLogs();
+        }
         try (WriteBatch batch = new WriteBatch()) {
             for (PendingAppend append : appends) {
                 RuntimeException refusal = refusal(append);
@@ -59,10 +63,6 @@ final class BatchWriter {
                 disk.write(batch);
                 batches++;
             }
-        }
-        if (batches == BATCHES_BEFORE_PREPARATION) {
-            batches++;
-            storage.prepareWriteAheadLogs();
         }
         return last;
     }

@@ -33,7 +33,11 @@ final class Storage implements AutoCloseable {
     private static final int RECYCLED_WRITE_AHEAD_LOGS = 2;
     private static final int CHUNK = 1 << 20;
 
+    /// Free room that a write-ahead log full of nothing may be taken from, in such logs.
+    private static final int AMPLE = 8;
+
     private final NativeResources resources;
+    private final Path folder;
     private final RocksDB db;
     private final ColumnFamilyHandle defaultColumn;
     private final Map<Column, ColumnFamilyHandle> columns = new EnumMap<>(Column.class);
@@ -48,6 +52,7 @@ final class Storage implements AutoCloseable {
     private Storage(NativeResources resources, Path folder, RocksDbSettings settings, boolean create)
             throws RocksDBException {
         this.resources = resources;
+        this.folder = folder;
         point = resources.add(new ReadOptions());
         scan = resources.add(new ReadOptions()).setFillCache(false).setTotalOrderSeek(true);
         withinPrefix = resources.add(new ReadOptions()).setPrefixSameAsStart(true);
@@ -116,8 +121,12 @@ final class Storage implements AutoCloseable {
         db.write(synced, batch);
     }
 
-    /// Writes one write-ahead log full of nothing and puts it aside, so that the next ones are written over it.
+    /// Writes one write-ahead log full of nothing and puts it aside, so that the next ones are written over it. Where
+    /// the disk is nearly full, its last room is left to decisions.
     void prepareWriteAheadLogs() throws RocksDBException {
+        if (folder.toFile().getUsableSpace() < (long) AMPLE * writeBufferBytes) {
+            return;
+        }
         byte[] nothing = new byte[CHUNK];
         for (int written = 0; written < writeBufferBytes; written += CHUNK) {
             try (WriteBatch batch = new WriteBatch()) {
