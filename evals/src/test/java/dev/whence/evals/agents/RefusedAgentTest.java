@@ -6,17 +6,32 @@ import dev.langchain4j.memory.chat.MessageWindowChatMemory;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.tool.ToolProvider;
+import dev.whence.agent.langchain4j.InProcessTools;
 import dev.whence.agent.langchain4j.RemoteTools;
+import dev.whence.agent.tools.DomainTools;
+import dev.whence.agent.tools.Memory;
 import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
+import dev.whence.decision.Origin;
 import dev.whence.decision.Outcome;
 import dev.whence.decision.Position;
+import dev.whence.engine.CommandRequest;
+import dev.whence.engine.DecisionEngine;
 import dev.whence.evals.served.Program;
 import dev.whence.evals.served.ServedFolder;
 import dev.whence.evals.served.ServedLog;
+import dev.whence.explain.Explainer;
+import dev.whence.index.DecisionIndex;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.InMemoryDecisionLog;
+import dev.whence.log.ReadQuery;
+import dev.whence.module.DomainModule;
+import dev.whence.state.EntityStates;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +105,25 @@ class RefusedAgentTest {
             converse(tools);
 
             assertRecorded(log.after(imported, served.url()));
+        }
+    }
+
+    @Test
+    void in_the_same_process_it_returns_what_cannot_be_cancelled() throws Exception {
+        DomainModule shop = DomainModule.named("retail");
+        try (DecisionLog log = new InMemoryDecisionLog();
+                DecisionIndex index = DecisionIndex.inMemory(log, shop.domain());
+                Stream<Record> imports = shop.importer().orElseThrow().commands(Path.of(SHOP))) {
+            EntityStates states = new EntityStates(log, 100);
+            DecisionEngine engine = new DecisionEngine(shop.domain(), log, states, List.of(), InstantSource.system());
+            imports.forEach(command -> engine.decide(CommandRequest.of(command, Origin.of("importer", "opening"))));
+            Position imported = log.head();
+            Explainer explainer = new Explainer(shop.domain(), log, states);
+            Memory memory = new Memory(shop.domain(), List.of(), log, states, engine, explainer);
+
+            converse(InProcessTools.of(DomainTools.of(memory, index), AGENT));
+
+            assertRecorded(log.read(ReadQuery.all().after(imported)));
         }
     }
 

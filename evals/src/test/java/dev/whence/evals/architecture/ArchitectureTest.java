@@ -159,7 +159,8 @@ class ArchitectureTest {
     }
 
     private static ArchCondition<JavaClass> seeOnly(String... allowed) {
-        return onlyDependOnClassesThat(IN_CORE.or(resideInAnyPackage(allowed)).or(resideOutsideOfPackages("dev.whence..")));
+        return onlyDependOnClassesThat(
+                IN_CORE.or(resideInAnyPackage(allowed)).or(resideOutsideOfPackages("dev.whence..")));
     }
 
     private static ArchCondition<JavaClass> beInANullMarkedPackage() {

@@ -1,9 +1,9 @@
 package dev.whence.server.access;
 
+import dev.whence.agent.tools.Reply;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.Node;
 import dev.whence.server.node.NodeSettings;
-import dev.whence.agent.tools.Reply;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

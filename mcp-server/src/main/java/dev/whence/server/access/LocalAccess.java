@@ -1,12 +1,12 @@
 package dev.whence.server.access;
 
+import dev.whence.agent.tools.Call;
+import dev.whence.agent.tools.Caller;
+import dev.whence.agent.tools.Reply;
 import dev.whence.decision.DecisionCodec;
 import dev.whence.decision.Position;
 import dev.whence.server.node.LogPages;
 import dev.whence.server.node.Node;
-import dev.whence.agent.tools.Call;
-import dev.whence.agent.tools.Caller;
-import dev.whence.agent.tools.Reply;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package dev.whence.server.access;
 
+import dev.whence.agent.tools.Reply;
 import dev.whence.json.Json;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.DataFolder;
-import dev.whence.agent.tools.Reply;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -72,7 +72,8 @@ final class RemoteAccess implements Access {
     public Reply call(String tool, ObjectNode arguments) {
         Map<String, Object> given = new LinkedHashMap<>();
         arguments.properties().forEach(entry -> given.put(entry.getKey(), entry.getValue()));
-        CallToolResult result = answer(CallToolRequest.builder(tool).arguments(given).build());
+        CallToolResult result =
+                answer(CallToolRequest.builder(tool).arguments(given).build());
         String text = result.content().stream()
                 .filter(TextContent.class::isInstance)
                 .map(content -> ((TextContent) content).text())

@@ -1,8 +1,8 @@
 package dev.whence.server.cli;
 
+import dev.whence.agent.tools.Reply;
 import dev.whence.json.Json;
 import dev.whence.server.access.Access;
-import dev.whence.agent.tools.Reply;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;

@@ -1,12 +1,12 @@
 package dev.whence.server.http;
 
+import dev.whence.agent.tools.Toolbox;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
 import dev.whence.server.http.HttpServer.HealthSource;
 import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.mcp.ToolServer;
-import dev.whence.agent.tools.Toolbox;
 import io.modelcontextprotocol.server.McpSyncServer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

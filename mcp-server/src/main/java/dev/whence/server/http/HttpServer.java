@@ -1,8 +1,8 @@
 package dev.whence.server.http;
 
+import dev.whence.agent.tools.Toolbox;
 import dev.whence.log.DecisionLog;
 import dev.whence.server.mcp.ToolServer;
-import dev.whence.agent.tools.Toolbox;
 import java.net.BindException;
 import java.net.URI;
 import java.util.Map;

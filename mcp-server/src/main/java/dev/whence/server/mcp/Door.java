@@ -1,7 +1,7 @@
 package dev.whence.server.mcp;
 
-import dev.whence.json.Json;
 import dev.whence.agent.text.Similar;
+import dev.whence.json.Json;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

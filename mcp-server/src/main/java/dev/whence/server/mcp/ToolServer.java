@@ -1,6 +1,5 @@
 package dev.whence.server.mcp;
 
-import dev.whence.json.Json;
 import dev.whence.agent.tools.Call;
 import dev.whence.agent.tools.Caller;
 import dev.whence.agent.tools.Reply;
@@ -8,6 +7,7 @@ import dev.whence.agent.tools.Tool;
 import dev.whence.agent.tools.ToolDescription;
 import dev.whence.agent.tools.ToolDescription.Effect;
 import dev.whence.agent.tools.Toolbox;
+import dev.whence.json.Json;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.jackson3.JacksonMcpJsonMapper;
 import io.modelcontextprotocol.json.schema.JsonSchemaValidator;

@@ -1,5 +1,8 @@
 package dev.whence.server.node;
 
+import dev.whence.agent.tools.DomainTools;
+import dev.whence.agent.tools.Memory;
+import dev.whence.agent.tools.Toolbox;
 import dev.whence.engine.DecisionEngine;
 import dev.whence.explain.Explainer;
 import dev.whence.guard.Guards;
@@ -7,9 +10,6 @@ import dev.whence.index.DecisionIndex;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.Domain;
 import dev.whence.model.Rule;
-import dev.whence.agent.tools.DomainTools;
-import dev.whence.agent.tools.Memory;
-import dev.whence.agent.tools.Toolbox;
 import dev.whence.state.EntityStates;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
 import java.time.InstantSource;

@@ -2,11 +2,11 @@ package dev.whence.agent.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.agent.tools.ToolDescription.Effect;
 import dev.whence.decision.Decision;
 import dev.whence.decision.Outcome;
 import dev.whence.decision.Position;
 import dev.whence.json.Json;
-import dev.whence.agent.tools.ToolDescription.Effect;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,7 @@ package dev.whence.server.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.whence.agent.tools.Toolbox;
 import dev.whence.decision.Boundary;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.Draft;
@@ -17,7 +18,6 @@ import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.server.mcp.EchoTool;
 import dev.whence.server.mcp.ToolServer;
-import dev.whence.agent.tools.Toolbox;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;

@@ -1,12 +1,12 @@
 package dev.whence.server.mcp;
 
-import dev.whence.json.Json;
 import dev.whence.agent.tools.Call;
 import dev.whence.agent.tools.Reply;
 import dev.whence.agent.tools.Tool;
 import dev.whence.agent.tools.ToolDescription;
 import dev.whence.agent.tools.ToolDescription.Effect;
 import dev.whence.agent.tools.Toolbox;
+import dev.whence.json.Json;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

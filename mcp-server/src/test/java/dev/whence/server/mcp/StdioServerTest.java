@@ -2,8 +2,8 @@ package dev.whence.server.mcp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.whence.json.Json;
 import dev.whence.agent.tools.Toolbox;
+import dev.whence.json.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
