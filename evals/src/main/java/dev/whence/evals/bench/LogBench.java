@@ -23,6 +23,7 @@ final class LogBench {
     private static final Duration TURN = Duration.ofMillis(20);
 
     private static final int WARM_UPS_PER_MEASURE = 3;
+    private static final int USUAL_CALLERS = 32;
 
     private final Path folder;
     private final Path logFolder;
@@ -48,14 +49,12 @@ final class LogBench {
         try (SyncCost sync = new SyncCost(folder, bytes)) {
             try (RocksDbDecisionLog log = RocksDbDecisionLog.open(logFolder)) {
                 progress.accept("warming up");
-                new AppendLoad(log, 16, bytes).run(warmUp, warmUp);
-                appends.add(loneCaller(log, sync));
+                new AppendLoad(log, USUAL_CALLERS, bytes).run(each, Duration.ZERO);
                 for (int many : callers) {
                     progress.accept(many + " callers");
-                    appends.add(
-                            new AppendLoad(log, many, bytes).run(warmUp, each).result());
-                    sync.measure(TURN.multipliedBy(10));
+                    appends.add(new AppendLoad(log, many, bytes).run(warmUp, each).result());
                 }
+                appends.addFirst(loneCaller(log, sync));
             }
             return readAgain(sync.latencies(), appends);
         }
