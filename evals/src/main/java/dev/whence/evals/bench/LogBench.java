@@ -52,7 +52,8 @@ final class LogBench {
                 new AppendLoad(log, USUAL_CALLERS, bytes).run(each, Duration.ZERO);
                 for (int many : callers) {
                     progress.accept(many + " callers");
-                    appends.add(new AppendLoad(log, many, bytes).run(warmUp, each).result());
+                    appends.add(
+                            new AppendLoad(log, many, bytes).run(warmUp, each).result());
                 }
                 appends.addFirst(loneCaller(log, sync));
             }
