@@ -103,6 +103,11 @@ public final class EntityType<S, E> {
         return stateClass;
     }
 
+    /// A short mark of the state's form, which changes with the names and types of its record's components.
+    public String stateForm() {
+        return Integer.toHexString(StateForm.of(stateClass).hashCode());
+    }
+
     /// The event records by their recorded type name.
     public Map<String, Class<? extends E>> events() {
         return Map.copyOf(events);

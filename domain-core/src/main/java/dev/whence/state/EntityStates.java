@@ -4,11 +4,13 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.decision.RecordedEvent;
+import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
 import dev.whence.model.EntityType;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the states of entities. May be used from any thread.
@@ -16,11 +18,22 @@ public final class EntityStates {
 
     private final DecisionLog log;
     private final Cache cache;
+    private final SnapshotStore snapshots;
+    private final SnapshotPolicy policy;
 
+    /// States without snapshots.
+    ///
     /// @param cached how many entities' newest states are kept in memory at most
     public EntityStates(DecisionLog log, int cached) {
+        this(log, cached, SnapshotStore.none(), new SnapshotPolicy(Integer.MAX_VALUE, ""));
+    }
+
+    /// States that are loaded from the newest snapshot and the changes after it.
+    public EntityStates(DecisionLog log, int cached, SnapshotStore snapshots, SnapshotPolicy policy) {
         this.log = log;
         this.cache = new Cache(cached);
+        this.snapshots = snapshots;
+        this.policy = policy;
     }
 
     /// The entity as it is now.
@@ -29,7 +42,9 @@ public final class EntityStates {
         if (log.lastChange(ref).equals(known.version())) {
             return known;
         }
-        EntityState<S> current = replay(type, known, null);
+        EntityState<S> current = known.version().equals(Position.NONE)
+                ? replay(type, fromSnapshot(type, ref, log.head()), null)
+                : replay(type, known, null);
         cache.put(current);
         return current;
     }
@@ -37,8 +52,8 @@ public final class EntityStates {
     /// The entity as it was after the decision at `asOf`.
     public <S> EntityState<S> asOf(EntityType<S, ?> type, EntityRef ref, Position asOf) {
         EntityState<S> known = cache.get(ref, type);
-        boolean usable = !known.version().isAfter(asOf);
-        return replay(type, usable ? known : new EntityState<>(ref, null, Position.NONE), asOf);
+        boolean usable = known.exists() && !known.version().isAfter(asOf);
+        return replay(type, usable ? known : fromSnapshot(type, ref, asOf), asOf);
     }
 
     /// The state after the events of one decision, which need not be in the log yet.
@@ -68,13 +83,38 @@ public final class EntityStates {
     private <S> EntityState<S> replay(EntityType<S, ?> type, EntityState<S> from, @Nullable Position upTo) {
         Replay<S> replay = new Replay<>(type, from);
         log.forEach(ReadQuery.changesTo(from.ref()).after(from.version()).upTo(upTo), replay::apply);
+        if (replay.changes >= policy.every()) {
+            snapshots.save(new Snapshot(
+                    from.ref(), replay.current.version(), schema(type), Json.tree(replay.current.state())));
+        }
         return replay.current;
+    }
+
+    private <S> EntityState<S> fromSnapshot(EntityType<S, ?> type, EntityRef ref, Position upTo) {
+        Optional<Snapshot> found = snapshots.newest(ref, upTo);
+        while (found.isPresent()) {
+            Snapshot snapshot = found.get();
+            if (snapshot.schema().equals(schema(type))) {
+                S state = snapshot.state().isNull()
+                        ? null
+                        : Json.DATA.treeToValue(snapshot.state(), type.stateClass());
+                return new EntityState<>(ref, state, snapshot.version());
+            }
+            snapshots.drop(ref, snapshot.version());
+            found = snapshots.newest(ref, upTo);
+        }
+        return new EntityState<>(ref, null, Position.NONE);
+    }
+
+    private String schema(EntityType<?, ?> type) {
+        return policy.schema() + "/" + type.stateForm();
     }
 
     /// The fold in progress; lives for one call.
     private static final class Replay<S> {
         private final EntityType<S, ?> type;
         private EntityState<S> current;
+        private int changes;
 
         Replay(EntityType<S, ?> type, EntityState<S> from) {
             this.type = type;
@@ -83,6 +123,7 @@ public final class EntityStates {
 
         void apply(Decision decision) {
             current = after(type, current, decision.events(), decision.position());
+            changes++;
         }
     }
 
