@@ -1,0 +1,21 @@
+package dev.whence.proof;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// Keeps tiles in memory. Any number of threads may use it.
+public final class InMemoryHashTiles implements HashTiles {
+
+    private final Map<TileId, Tile> tiles = new ConcurrentHashMap<>();
+
+    @Override
+    public Optional<byte[]> read(TileId id) {
+        return Optional.ofNullable(tiles.get(id)).map(Tile::bytes);
+    }
+
+    @Override
+    public void write(Tile tile) {
+        tiles.put(tile.id(), tile);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.proof;
+
+import org.jspecify.annotations.NullMarked;
