@@ -29,14 +29,16 @@ final class StateForm {
                     add(argument);
                 }
             }
-            case Class<?> plain when plain.isRecord() && seen.add(plain) -> {
+            case Class<?> plain
+            when plain.isRecord() && seen.add(plain) -> {
                 for (RecordComponent component : plain.getRecordComponents()) {
                     lines.add(plain.getName() + "." + component.getName() + " "
                             + component.getGenericType().getTypeName());
                     add(component.getGenericType());
                 }
             }
-            case Class<?> plain when plain.isSealed() && seen.add(plain) -> {
+            case Class<?> plain
+            when plain.isSealed() && seen.add(plain) -> {
                 for (Class<?> permitted : plain.getPermittedSubclasses()) {
                     add(permitted);
                 }

@@ -95,9 +95,7 @@ public final class EntityStates {
         while (found.isPresent()) {
             Snapshot snapshot = found.get();
             if (snapshot.schema().equals(schema(type))) {
-                S state = snapshot.state().isNull()
-                        ? null
-                        : Json.DATA.treeToValue(snapshot.state(), type.stateClass());
+                S state = snapshot.state().isNull() ? null : Json.DATA.treeToValue(snapshot.state(), type.stateClass());
                 return new EntityState<>(ref, state, snapshot.version());
             }
             snapshots.drop(ref, snapshot.version());

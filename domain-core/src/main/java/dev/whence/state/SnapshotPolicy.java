@@ -9,7 +9,8 @@ public record SnapshotPolicy(int every, String schema) {
 
     public SnapshotPolicy {
         if (every < 1) {
-            throw new IllegalArgumentException("A snapshot every " + every + " changes is not possible: give 1 or more");
+            throw new IllegalArgumentException(
+                    "A snapshot every " + every + " changes is not possible: give 1 or more");
         }
     }
 }

@@ -65,8 +65,7 @@ class EntityStatesTest {
         }
         InMemorySnapshotStore store = new InMemorySnapshotStore();
         SnapshotPolicy policy = new SnapshotPolicy(100, "bank v1");
-        EntityState<Account> folded =
-                new EntityStates(branch.log, 1, store, policy).now(Bank.ACCOUNT, ref("A"));
+        EntityState<Account> folded = new EntityStates(branch.log, 1, store, policy).now(Bank.ACCOUNT, ref("A"));
         CountingLog counting = new CountingLog(branch.log);
         branch.done(new PayIn("A", BigDecimal.ONE));
 
@@ -86,8 +85,8 @@ class EntityStatesTest {
         store.save(new Snapshot(
                 ref("A"), head, "bank v0/" + Bank.ACCOUNT.stateForm(), Json.DATA.readTree("{\"owner\":\"nobody\"}")));
 
-        EntityState<Account> loaded = new EntityStates(branch.log, 1, store, new SnapshotPolicy(100, "bank v1"))
-                .now(Bank.ACCOUNT, ref("A"));
+        EntityState<Account> loaded =
+                new EntityStates(branch.log, 1, store, new SnapshotPolicy(100, "bank v1")).now(Bank.ACCOUNT, ref("A"));
 
         assertThat(Objects.requireNonNull(loaded.state()).owner()).isEqualTo("owner of A");
         assertThat(store.newest(ref("A"), head)).isEmpty();
