@@ -1,5 +1,8 @@
 package dev.whence.decision;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 /// @param domain the domain it belongs to
 /// @param checks every rule of the command, in the order they were declared
 /// @param events what happened; empty unless accepted or observed
+/// @param personal which of the values above are personal, and whose
 public record Decision(
         DecisionId id,
         Position position,
@@ -22,11 +26,35 @@ public record Decision(
         Boundary boundary,
         List<Check> checks,
         Outcome outcome,
-        List<RecordedEvent> events) {
+        List<RecordedEvent> events,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<PersonalValues> personal) {
 
     public Decision {
         checks = List.copyOf(checks);
         events = List.copyOf(events);
+        personal = List.copyOf(personal);
+    }
+
+    /// A decision that holds nothing personal.
+    public Decision(
+            DecisionId id,
+            Position position,
+            Instant time,
+            String domain,
+            RecordedCommand command,
+            Origin origin,
+            Boundary boundary,
+            List<Check> checks,
+            Outcome outcome,
+            List<RecordedEvent> events) {
+        this(id, position, time, domain, command, origin, boundary, checks, outcome, events, List.of());
+    }
+
+    /// Whether any of its values is about the data subject.
+    public boolean isAbout(EntityRef subject) {
+        return personal.stream().anyMatch(values -> values.subject().equals(subject));
     }
 
     /// The checks that did not hold, in order: failed, not evaluated, and broken ones.

@@ -29,6 +29,7 @@ final class DecisionReader {
     private @Nullable List<Check> checks;
     private @Nullable Outcome outcome;
     private @Nullable List<RecordedEvent> events;
+    private List<PersonalValues> personal = List.of();
 
     DecisionReader(JsonParser in) {
         this.in = in;
@@ -63,6 +64,7 @@ final class DecisionReader {
                 case "checks" -> checks = list(value, this::check);
                 case "outcome" -> outcome = Words.outcome(in.getString());
                 case "events" -> events = list(value, this::event);
+                case "personal" -> personal = list(value, this::personalValues);
                 default -> in.skipChildren();
             }
         }
@@ -82,7 +84,8 @@ final class DecisionReader {
                 present(boundary, "boundary"),
                 present(checks, "checks"),
                 present(outcome, "outcome"),
-                present(events, "events"));
+                present(events, "events"),
+                personal);
     }
 
     private RecordedCommand command() {
@@ -195,6 +198,20 @@ final class DecisionReader {
         }
         return new RecordedEvent(
                 present(entity, "event.entity"), present(type, "event.type"), version, present(data, "event.data"));
+    }
+
+    private PersonalValues personalValues() {
+        EntityRef subject = null;
+        List<String> places = List.of();
+        for (String name = in.nextName(); name != null; name = in.nextName()) {
+            JsonToken value = in.nextToken();
+            switch (name) {
+                case "subject" -> subject = EntityRef.parse(in.getString());
+                case "places" -> places = list(value, in::getString);
+                default -> in.skipChildren();
+            }
+        }
+        return new PersonalValues(present(subject, "personal.subject"), places);
     }
 
     private <T> List<T> list(JsonToken first, Supplier<T> element) {

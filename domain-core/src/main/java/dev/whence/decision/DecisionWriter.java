@@ -25,6 +25,7 @@ final class DecisionWriter {
                 draft.checks(),
                 draft.outcome(),
                 draft.events());
+        personal(draft.personal());
         out.writeEndObject();
     }
 
@@ -41,6 +42,7 @@ final class DecisionWriter {
                 decision.checks(),
                 decision.outcome(),
                 decision.events());
+        personal(decision.personal());
         out.writeEndObject();
     }
 
@@ -121,6 +123,22 @@ final class DecisionWriter {
         out.writeName("data");
         JsonTree.write(event.data(), out);
         out.writeEndObject();
+    }
+
+    private void personal(List<PersonalValues> personal) {
+        if (personal.isEmpty()) {
+            return;
+        }
+        out.writeArrayPropertyStart("personal");
+        for (PersonalValues values : personal) {
+            out.writeStartObject();
+            out.writeStringProperty("subject", values.subject().toString());
+            out.writeArrayPropertyStart("places");
+            values.places().forEach(out::writeString);
+            out.writeEndArray();
+            out.writeEndObject();
+        }
+        out.writeEndArray();
     }
 
     private void known(String name, @Nullable Object value) {

@@ -14,8 +14,11 @@
 ///  "checks":   [{"rule": "order-is-pending", "kind": "invariant", "version": 1, "statement": "…",
 ///                "verdict": "fails", "evidence": {"fact": "order.status", …}}],
 ///  "outcome":  "rejected",
-///  "events":   [{"entity": "order:#W1", "type": "OrderCancelled", "version": 1, "data": {…}}]}
+///  "events":   [{"entity": "order:#W1", "type": "OrderCancelled", "version": 1, "data": {…}}],
+///  "personal": [{"subject": "user:mara_lund_4821", "places": ["/origin/reason", …]}]}
 /// ```
+///
+/// `personal` is left out where nothing is personal.
 @NullMarked
 package dev.whence.decision;
 

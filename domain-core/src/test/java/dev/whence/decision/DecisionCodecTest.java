@@ -53,6 +53,32 @@ class DecisionCodecTest {
             + "\"time\":\"2026-05-02T09:31:07.124Z\"," + BODY_AFTER_TIME;
 
     @Test
+    void personal_values_are_named_at_the_end() {
+        List<PersonalValues> personal = List.of(
+                new PersonalValues(EntityRef.parse("user:mei"), List.of("/origin/reason", "/command/data/order_id")),
+                new PersonalValues(ORDER, List.of("/events/0/data/status")));
+        Draft draft = draft().withPersonal(personal);
+
+        String stored = new String(DecisionCodec.encodeBody(draft), UTF_8);
+
+        assertThat(stored)
+                .isEqualTo(BODY.substring(0, BODY.length() - 1)
+                        + ",\"personal\":[{\"subject\":\"user:mei\","
+                        + "\"places\":[\"/origin/reason\",\"/command/data/order_id\"]},"
+                        + "{\"subject\":\"order:#W1\",\"places\":[\"/events/0/data/status\"]}]}");
+        Decision read = DecisionCodec.decodeBody(PLACE, APPENDED, stored.getBytes(UTF_8));
+        assertThat(read).isEqualTo(draft.at(PLACE, APPENDED));
+        assertThat(DecisionCodec.fromJson(DecisionCodec.toJson(read))).isEqualTo(read);
+        assertThat(read.isAbout(ORDER)).isTrue();
+        assertThat(read.isAbout(EntityRef.parse("user:mia"))).isFalse();
+    }
+
+    @Test
+    void a_subject_without_places_is_not_recorded() {
+        assertThatThrownBy(() -> new PersonalValues(ORDER, List.of())).hasMessageContaining("order:#W1");
+    }
+
+    @Test
     void the_stored_form_is_exactly_this() {
         assertThat(new String(DecisionCodec.encodeBody(draft()), UTF_8)).isEqualTo(BODY);
     }
