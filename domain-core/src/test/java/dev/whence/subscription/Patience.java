@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.decision.Position;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Waiting for what other threads bring about.
 final class Patience {
@@ -13,6 +15,12 @@ final class Patience {
     private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private Patience() {}
+
+    /// Does it meanwhile, on a thread of its own.
+    static <T> CompletableFuture<T> meanwhile(Supplier<T> act) {
+        return CompletableFuture.supplyAsync(
+                act, task -> Thread.ofPlatform().daemon().start(task));
+    }
 
     static void until(String what, BooleanSupplier condition) {
         long deadline = System.nanoTime() + LONGEST.toNanos();

@@ -238,7 +238,10 @@ class SubscriptionsTest {
             }));
             until("the handler is called", () -> entered.getCount() == 0);
 
-            CompletableFuture<Void> closing = CompletableFuture.runAsync(subscriptions::close);
+            CompletableFuture<Boolean> closing = Patience.meanwhile(() -> {
+                subscriptions.close();
+                return true;
+            });
             until(subscriber, SubscriptionState.STOPPING);
             assertThat(closing).isNotDone();
             letReturn.countDown();

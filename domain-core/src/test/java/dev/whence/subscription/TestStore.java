@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A store in memory where something can happen before and after each call.
-final class TestStore implements SubscriptionStore {
+class TestStore implements SubscriptionStore {
 
     /// What happens around a call; it may throw.
     interface Fate {
