@@ -156,6 +156,7 @@ class SubscriptionsTest {
             untilLive(subscriber, 6);
 
             assertThat(seen).isEqualTo(numbers(1, 6));
+            assertThat(subscriber.status().lastFailure()).isNull();
         }
 
         @Test
@@ -170,6 +171,7 @@ class SubscriptionsTest {
             log.append(1);
 
             untilLive(subscriber, 2);
+            assertThat(subscriber.status().lastFailure()).isNull();
         }
     }
 
