@@ -100,7 +100,10 @@ public final class Subscriber implements AutoCloseable {
         try {
             requireOpen();
             Run last = run;
-            if (last == null || !last.thread().isAlive()) {
+            if (last == null) {
+                run = begin();
+            } else if (state().isOver()) {
+                awaitEnd(last.thread()); // it has nothing left to do but to end
                 run = begin();
             } else if (last.recess().isOver()) {
                 throw new IllegalStateException("Subscription '" + name()
@@ -163,8 +166,7 @@ public final class Subscriber implements AutoCloseable {
     public void close() {
         signalClose();
         pause();
-        Run last = run;
-        if (last == null || !last.thread().isAlive()) {
+        if (state().isOver()) {
             parts.progress().ended(SubscriptionState.CLOSED);
         }
         awaitReplay();
@@ -197,8 +199,7 @@ public final class Subscriber implements AutoCloseable {
     }
 
     private void requireMovable(Position position) {
-        Run last = run;
-        if (last != null && last.thread().isAlive()) {
+        if (!state().isOver()) {
             throw new IllegalStateException(
                     "Subscription '" + name() + "' is running: pause it, set its position, then resume it");
         }
@@ -213,10 +214,9 @@ public final class Subscriber implements AutoCloseable {
         }
     }
 
-    /// Whether it is closed and no thread of it is left.
+    /// Whether it is closed and its worker is gone.
     boolean isGone() {
-        Run last = run;
-        return closed && (last == null || !last.thread().isAlive());
+        return closed && state().isOver();
     }
 
     private void requireOpen() {
