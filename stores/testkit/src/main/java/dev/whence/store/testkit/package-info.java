@@ -1,8 +1,10 @@
-/// The contract of a decision log, written as tests.
+/// The contracts of the ports that stores implement, written as tests: of a decision log
+/// ([dev.whence.store.testkit.DecisionLogConformance]) and of a subscription store
+/// ([dev.whence.store.testkit.SubscriptionStoreConformance]).
 ///
-/// Start reading at [dev.whence.store.testkit.DecisionLogConformance]; its parts are the `…Contract` classes, one for
-/// each thing a log does. A store proves that it keeps the contract by extending it, or
-/// [dev.whence.store.testkit.DurableDecisionLogConformance], in a test of ten lines:
+/// Start reading at one of these two; their parts are the `…Contract` classes, one for each thing a log or a store
+/// does. A store proves that it keeps the contract by extending the suite, or the one of its name that is `Durable…`,
+/// in a test of ten lines:
 ///
 /// ```java
 /// class RocksDbDecisionLogTest extends DurableDecisionLogConformance {
