@@ -7,8 +7,7 @@ import dev.whence.subscription.Hand.Attempt;
 import java.util.List;
 
 /// Brings pages of decisions to the handler, in order: whole where it takes several at a time, else one by one;
-/// retries
-/// what fails and parks what fails too often. Owned by the worker's thread.
+/// retries what fails and parks what fails too often. Owned by the worker's thread.
 final class Deliveries {
 
     private final Subscription subscription;

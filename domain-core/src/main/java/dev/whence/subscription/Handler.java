@@ -40,8 +40,8 @@ public sealed interface Handler {
         void handle(List<Decision> decisions, Position upTo) throws Exception;
 
         /// Has the effect of a decision that was parked and stores that it had, both or neither, leaving the
-        /// position as
-        /// it is. Does nothing if it is stored that this decision had its effect: after a crash it may come again.
+        /// position as it is. Does nothing if it is stored that this decision had its effect: after a crash it may
+        /// come again.
         void replay(Decision parked) throws Exception;
     }
 }

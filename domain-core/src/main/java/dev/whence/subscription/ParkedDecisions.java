@@ -73,9 +73,8 @@ public final class ParkedDecisions {
     }
 
     /// Replays everything that is parked now, in the order of the log, one by one: between two of them the
-    /// subscription
-    /// has its turn. What fails again stays parked and does not stop the others. Stops early, after the one in
-    /// flight,
+    /// subscription has its turn. What fails again stays parked and does not stop the others. Stops early, after the
+    /// one in flight,
     /// when the thread is interrupted.
     public Replay.Summary replayAll() {
         long handled = 0;

@@ -7,8 +7,8 @@ import java.time.Instant;
 /// Where a worker is, and how much of that is stored. Owned by the worker's thread.
 ///
 /// After a crash, what was handled beyond the stored position comes again. So the position is stored at the end of
-/// each
-/// page that was handed over, and once a second within one; positions that were only passed over can wait longer.
+/// each page that was handed over, and once a second within one; positions that were only passed over can wait
+/// longer.
 final class Place {
 
     private static final Duration LATE = Duration.ofSeconds(1);
@@ -89,8 +89,7 @@ final class Place {
     }
 
     /// Stores the position if that succeeds at once: nobody waits for a worker that leaves. Else it is shown, and
-    /// some
-    /// decisions will come again.
+    /// some decisions will come again.
     void storeOnLeaving() {
         if (position.equals(stored)) {
             return;

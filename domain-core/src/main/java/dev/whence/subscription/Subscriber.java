@@ -8,8 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A subscription that was started: tells how it is doing, and can be paused, resumed and closed. May be used from
-/// any
-/// thread, also by the handler itself.
+/// any thread, also by the handler itself.
 public final class Subscriber implements AutoCloseable {
 
     /// How long a handler that was interrupted has to return.
@@ -132,8 +131,7 @@ public final class Subscriber implements AutoCloseable {
     /// handler itself, it takes effect when that returns.
     ///
     /// @throws IllegalStateException if the handler does not return within the subscription's patience, nor when it
-    ///     is
-    ///     interrupted; it is then left alone, and what it is busy with comes again
+    ///     is interrupted; it is then left alone, and what it is busy with comes again
     public void pause() {
         callAway();
         if (parts.hand().isMine()) {

@@ -8,9 +8,8 @@ import java.util.Optional;
 ///
 /// Each call happens whole or not at all, and is durable, as far as the store can be, when it returns. An interrupt
 /// does not end a call; the thread is still interrupted afterwards. Names do not touch each other, and all methods
-/// may
-/// be called from any thread. Every method throws [SubscriptionStoreException] if it could not be done; it may then
-/// be
+/// may be called from any thread. Every method throws [SubscriptionStoreException] if it could not be done; it may
+/// then be
 /// called again.
 public interface SubscriptionStore extends AutoCloseable {
 
@@ -30,8 +29,7 @@ public interface SubscriptionStore extends AutoCloseable {
     void reset(SubscriptionName name, Position to);
 
     /// Parks the decision, in the place of what is parked at its position, and moves the position to it unless that
-    /// is
-    /// beyond it already.
+    /// is beyond it already.
     void park(SubscriptionName name, ParkedDecision parked);
 
     /// Replaces what is parked at the position of this one; does nothing and returns false if nothing is.

@@ -10,11 +10,9 @@
 /// ```
 ///
 /// What always holds: a file is written beside its place, forced to disk and moved into its place, so that it is
-/// there
-/// whole or not at all. What is parked counts only up to the position: parking writes the entry first and the
-/// position
-/// last, and the move of the position file is the moment at which both come true. Entries beyond the position are
-/// leftovers of a call that did not finish; they are removed before the position moves over them.
+/// there whole or not at all. What is parked counts only up to the position: parking writes the entry first and the
+/// position last, and the move of the position file is the moment at which both come true. Entries beyond the
+/// position are leftovers of a call that did not finish; they are removed before the position moves over them.
 @NullMarked
 package dev.whence.subscription.file;
 

@@ -118,7 +118,7 @@ abstract class SharedStoreContract extends SubscriptionStoreContract {
     }
 
     @Test
-    void a_parked_decision_is_never_seen_before_the_position_or_after_it() throws Exception {
+    void who_sees_the_position_sees_what_was_parked_with_it() throws Exception {
         List<Integer> looks = Callers.together(2, caller -> caller == 0 ? this::parkMany : this::lookOn);
 
         assertThat(looks.getLast()).isPositive();

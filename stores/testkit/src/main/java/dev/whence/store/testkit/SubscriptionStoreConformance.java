@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The contract of a subscription store. A store extends this class (or [DurableSubscriptionStoreConformance], if
-/// what
-/// it holds outlives it) and says how it is opened; every test then runs, and none can be left out or overridden.
+/// what it holds outlives it) and says how it is opened; every test then runs, and none can be left out or
+/// overridden.
 @Timeout(120)
 public abstract class SubscriptionStoreConformance {
 
