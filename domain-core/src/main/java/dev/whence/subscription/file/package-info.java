@@ -4,7 +4,7 @@
 /// Start reading at [dev.whence.subscription.file.FileSubscriptionStore]. The folder looks like this:
 ///
 /// ```
-/// lock                                       held by the process that has the folder open
+/// store.lock                                 held by the process that has the folder open
 /// mailer/position                            "4711" and a line feed: how far subscription `mailer` has come
 /// mailer/parked/0000000000000004698.json     one parked decision, as JSON; named by its position
 /// ```
