@@ -47,6 +47,12 @@ class DurableFiles {
         }
     }
 
+    /// Makes the folder and the names in it stay that are there now.
+    void settle(Path folder) throws IOException {
+        syncFolder(folder);
+        syncFolder(folderOf(folder));
+    }
+
     /// Removes files of one folder that may be gone already.
     void delete(Path folder, List<Path> files) throws IOException {
         for (Path file : files) {

@@ -22,8 +22,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// The files of one subscription, and in memory its position and the positions of what it has parked. Guarded by its
-/// own monitor.
+/// The files of one subscription, and in memory its position and the positions of what it has parked. Guarded by
+/// its own monitor.
+///
+/// A step that failed leaves in doubt what is on disk: it may have moved a file and failed to say so. Until that is
+/// looked up again nothing here is believed, and nothing is removed.
 final class SubscriptionFolder {
 
     /// The name of the file that holds the position.
@@ -38,7 +41,7 @@ final class SubscriptionFolder {
     private final DurableFiles files;
     private final NavigableSet<Position> parked = new TreeSet<>();
     private @Nullable Position position;
-    private boolean leftovers;
+    private boolean inDoubt = true;
 
     /// Reads what is there, and removes what a call left behind that did not finish.
     SubscriptionFolder(SubscriptionName name, Path folder, DurableFiles files) throws IOException {
@@ -47,13 +50,12 @@ final class SubscriptionFolder {
         this.files = files;
         positionFile = folder.resolve(POSITION);
         parkedFolder = folder.resolve("parked");
-        position = Files.exists(positionFile) ? readPosition() : null;
-        leftovers = true;
-        removeLeftovers();
+        settle();
     }
 
     private Position readPosition() throws IOException {
-        String text = Files.readString(positionFile, StandardCharsets.ISO_8859_1).strip();
+        String text =
+                Files.readString(positionFile, StandardCharsets.ISO_8859_1).strip();
         try {
             return Position.of(Long.parseLong(text));
         } catch (IllegalArgumentException e) {
@@ -65,10 +67,15 @@ final class SubscriptionFolder {
         }
     }
 
-    /// Entries beyond the position, and files that were being written. All that is left is what is parked.
-    private void removeLeftovers() throws IOException {
-        if (!leftovers) {
+    /// Looks up what is on disk, if that is in doubt. Entries beyond the position, and files that were being
+    /// written, are left over from a call that did not finish; they go once the position is sure to stay.
+    private void settle() throws IOException {
+        if (!inDoubt) {
             return;
+        }
+        position = Files.exists(positionFile) ? readPosition() : null;
+        if (Files.isDirectory(folder)) {
+            files.settle(folder);
         }
         List<Path> over = new ArrayList<>();
         NavigableSet<Position> found = new TreeSet<>();
@@ -88,32 +95,34 @@ final class SubscriptionFolder {
         files.delete(parkedFolder, over);
         parked.clear();
         parked.addAll(found);
-        leftovers = false;
+        inDoubt = false;
     }
 
-    synchronized @Nullable Position position() {
+    synchronized @Nullable Position position() throws IOException {
+        settle();
         return position;
     }
 
     synchronized void advance(Position to) throws IOException {
+        settle();
         SubscriptionStore.requireForwards(name, position == null ? Position.NONE : position, to);
-        removeLeftovers();
         if (!to.equals(position)) {
+            inDoubt = true;
             writePosition(to);
+            inDoubt = false;
         }
     }
 
     synchronized void reset(Position to) throws IOException {
-        removeLeftovers();
-        leftovers = true;
+        settle();
+        inDoubt = true;
         writePosition(to);
-        parked.tailSet(to, false).clear();
-        removeLeftovers();
+        settle();
     }
 
     synchronized void park(ParkedDecision decision) throws IOException {
-        removeLeftovers();
-        leftovers = true;
+        settle();
+        inDoubt = true;
         files.createFolder(folder);
         files.createFolder(parkedFolder);
         write(decision);
@@ -121,10 +130,11 @@ final class SubscriptionFolder {
             writePosition(decision.position());
         }
         parked.add(decision.position());
-        leftovers = false;
+        inDoubt = false;
     }
 
     synchronized boolean repark(ParkedDecision decision) throws IOException {
+        settle();
         if (!parked.contains(decision.position())) {
             return false;
         }
@@ -133,19 +143,24 @@ final class SubscriptionFolder {
     }
 
     synchronized boolean drop(Position at) throws IOException {
+        settle();
         if (!parked.contains(at)) {
             return false;
         }
+        inDoubt = true;
         files.delete(parkedFolder, List.of(entry(at)));
         parked.remove(at);
+        inDoubt = false;
         return true;
     }
 
     synchronized Optional<ParkedDecision> parkedAt(Position at) throws IOException {
+        settle();
         return parked.contains(at) ? read(at) : Optional.empty();
     }
 
     synchronized List<ParkedDecision> parked(Position after, int limit) throws IOException {
+        settle();
         List<ParkedDecision> page = new ArrayList<>();
         for (Position at : parked.tailSet(after, false)) {
             if (page.size() == limit) {
@@ -156,18 +171,21 @@ final class SubscriptionFolder {
         return page;
     }
 
-    synchronized long parkedCount() {
+    synchronized long parkedCount() throws IOException {
+        settle();
         return parked.size();
     }
 
     /// Removes everything; the folder is out of sight at once.
     synchronized void forget(Path outOfSight) throws IOException {
         files.deleteFolder(outOfSight);
+        inDoubt = true;
         if (Files.isDirectory(folder)) {
             files.rename(folder, outOfSight);
         }
         position = null;
         parked.clear();
+        inDoubt = false;
         files.deleteFolder(outOfSight);
     }
 

@@ -32,7 +32,8 @@ class FileSubscriptionStoreTest {
     Path folder;
 
     private static ParkedDecision parked(long position, String message) {
-        return new ParkedDecision(Position.of(position), TIME, 3, new Failure(TIME, "java.io.IOException", message, ""));
+        return new ParkedDecision(
+                Position.of(position), TIME, 3, new Failure(TIME, "java.io.IOException", message, ""));
     }
 
     /// Files whose steps go wrong: each may fail before it is done, or after.
@@ -81,6 +82,11 @@ class FileSubscriptionStoreTest {
         }
 
         @Override
+        void settle(Path settled) throws IOException {
+            perhaps(() -> super.settle(settled));
+        }
+
+        @Override
         void delete(Path from, List<Path> files) throws IOException {
             if (!lucky && files.size() > 1 && random.nextInt(4) == 0) {
                 super.delete(from, files.subList(0, 1));
@@ -95,8 +101,8 @@ class FileSubscriptionStoreTest {
         }
     }
 
-    /// Each call that succeeds is there, and each that fails has happened or not, after a crash as well as without one;
-    /// done again until it succeeds, it has the same result as in a store that never fails.
+    /// Each call that succeeds is there, and each that fails has happened or not, after a crash as well as
+    /// without one; done again until it succeeds, it has the same result as in a store that never fails.
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void steps_that_fail_leave_nothing_half_done(long seed) {
@@ -180,6 +186,33 @@ class FileSubscriptionStoreTest {
         } catch (SubscriptionStoreException e) {
             assertThat(e).hasMessageContaining("cannot be read or written");
             return false;
+        }
+    }
+
+    /// The position is on disk although the call said that it failed: the entry before it must not be taken away.
+    @Test
+    void what_a_failed_call_parked_is_not_taken_for_a_leftover() {
+        DurableFiles failsAtTheEnd = new DurableFiles() {
+            private boolean failed;
+
+            @Override
+            void replace(Path file, byte[] content) throws IOException {
+                super.replace(file, content);
+                if (file.endsWith(SubscriptionFolder.POSITION) && !failed) {
+                    failed = true;
+                    throw new IOException("Input/output error");
+                }
+            }
+        };
+        try (FileSubscriptionStore store = FileSubscriptionStore.open(folder, failsAtTheEnd)) {
+            assertThatThrownBy(() -> store.park(NAME, parked(7, "mailbox full")))
+                    .isInstanceOf(SubscriptionStoreException.class);
+            assertThat(store.drop(NAME, Position.of(3))).isFalse();
+        }
+
+        try (FileSubscriptionStore store = FileSubscriptionStore.open(folder)) {
+            assertThat(store.position(NAME)).contains(Position.of(7));
+            assertThat(store.parked(NAME, Position.NONE, 10)).containsExactly(parked(7, "mailbox full"));
         }
     }
 
