@@ -19,7 +19,8 @@ sealed interface Bookmark {
     /// Whether the position is stored with the effects of each call of the handler.
     boolean movesWithEffects();
 
-    /// How far the effects have come, whatever the handler's last call threw; empty if only the call itself can tell.
+    /// How far the effects have come, whatever the handler's last call threw; empty if only the call itself can
+    /// tell.
     Optional<Position> reached() throws Exception;
 
     static Bookmark of(Subscription subscription, Hand hand, SubscriptionStore store, DecisionLog log) {
@@ -74,7 +75,8 @@ sealed interface Bookmark {
             DecisionLog log)
             implements Bookmark {
 
-        /// What is parked beyond the handler's position will be handed over again, so it is not parked any more.
+        /// What is parked beyond the handler's position will be handed over again, so it is not parked any
+        /// more.
         @Override
         public Position load() throws Exception {
             Position position = hand.ownPosition(handler).orElseGet(this::first);

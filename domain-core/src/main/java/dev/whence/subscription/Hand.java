@@ -66,7 +66,8 @@ final class Hand {
         });
     }
 
-    /// What has not been passed yet will be handed over again after a crash: a replay before that could come twice.
+    /// What has not been passed yet will be handed over again after a crash: a replay before that could come
+    /// twice.
     private static void requirePassed(Handler.Transactional handler, Position parked) throws Exception {
         Position stored = handler.position().orElse(Position.NONE);
         if (parked.isAfter(stored)) {
@@ -111,7 +112,8 @@ final class Hand {
         }
     }
 
-    /// An [Error] that may be due to the decision counts as a failure to handle it; others end the worker, visibly.
+    /// An [Error] that may be due to the decision counts as a failure to handle it; others end the worker,
+    /// visibly.
     private Attempt guarded(Call call) {
         turn.lock();
         progress.handling(true);

@@ -70,9 +70,7 @@ public final class InMemorySubscriptionStore implements SubscriptionStore {
         if (entry == null) {
             return List.of();
         }
-        return entry.parked.tailMap(after, false).values().stream()
-                .limit(limit)
-                .toList();
+        return entry.parked.tailMap(after, false).values().stream().limit(limit).toList();
     }
 
     @Override

@@ -3,13 +3,12 @@ package dev.whence.subscription;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 
-/// Does what a worker cannot go on without, again and again until it succeeds, and shows while it does not. Owned by
-/// the worker's thread.
+/// Does what a worker cannot go on without, again and again until it succeeds, and shows while it does not. Owned
+/// by the worker's thread.
 final class Insistence {
 
-    private static final RetryPolicy PACE = RetryPolicy.DEFAULT
-            .attempts(RetryPolicy.UNLIMITED)
-            .pauses(Duration.ofMillis(100), Duration.ofSeconds(30));
+    private static final RetryPolicy PACE =
+            RetryPolicy.DEFAULT.attempts(RetryPolicy.UNLIMITED).pauses(Duration.ofMillis(100), Duration.ofSeconds(30));
 
     private final Recess recess;
     private final Progress progress;

@@ -7,9 +7,9 @@ import dev.whence.subscription.Hand.Attempt;
 import java.util.List;
 import java.util.Optional;
 
-/// The decisions that one subscription has set aside: to be listed, replayed and dropped, while the subscription runs
-/// or is paused. A replay calls the handler on the caller's thread, when no other is with it; the subscription's
-/// position and all later decisions are left as they are.
+/// The decisions that one subscription has set aside: to be listed, replayed and dropped, while the subscription
+/// runs or is paused. A replay calls the handler on the caller's thread, when no other is with it; the
+/// subscription's position and all later decisions are left as they are.
 public final class ParkedDecisions {
 
     private static final int PAGE = 100;
@@ -73,9 +73,8 @@ public final class ParkedDecisions {
     }
 
     /// Replays everything that is parked now, in the order of the log, one by one: between two of them the
-    /// subscription has its turn. What fails again stays parked and does not stop the others. Stops early, after the
-    /// one in flight,
-    /// when the thread is interrupted.
+    /// subscription has its turn. What fails again stays parked and does not stop the others. Stops early, after
+    /// the one in flight, when the thread is interrupted.
     public Replay.Summary replayAll() {
         long handled = 0;
         long stillParked = 0;
@@ -96,8 +95,8 @@ public final class ParkedDecisions {
         return parts.store().drop(name, position);
     }
 
-    /// Removes everything that is parked now without handling it, and tells how many that were. Stops early when the
-    /// thread is interrupted.
+    /// Removes everything that is parked now without handling it, and tells how many that were. Stops early when
+    /// the thread is interrupted.
     public long dropAll() {
         long dropped = 0;
         ParkedNow parkedNow = new ParkedNow();

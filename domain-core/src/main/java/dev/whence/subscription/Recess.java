@@ -2,8 +2,8 @@ package dev.whence.subscription;
 
 import org.jspecify.annotations.Nullable;
 
-/// Where a worker rests, and the only place from which it can be called away: so an interrupt never hits a handler, a
-/// store or the log at work. One worker rests here; anybody calls it away. Guarded by its own monitor.
+/// Where a worker rests, and the only place from which it can be called away: so an interrupt never hits a handler,
+/// a store or the log at work. One worker rests here; anybody calls it away. Guarded by its own monitor.
 final class Recess {
 
     /// Something that takes time and does nothing.

@@ -2,8 +2,9 @@ package dev.whence.subscription;
 
 import java.time.Duration;
 
-/// How often a decision is handed over before it is parked, and how long to wait in between: twice as long after each
-/// failure, up to a longest pause, and shortened at random so that those who failed together do not return together.
+/// How often a decision is handed over before it is parked, and how long to wait in between: twice as long after
+/// each failure, up to a longest pause, and shortened at random so that those who failed together do not return
+/// together.
 ///
 /// @param attempts how often in all, the first time included; [#UNLIMITED] to never park
 /// @param first the pause after the first failure
@@ -11,17 +12,17 @@ import java.time.Duration;
 /// @param jitter the part of a pause that chance may take off, from 0 for none to 1 for all
 public record RetryPolicy(int attempts, Duration first, Duration longest, double jitter) {
 
-    /// So many attempts that a decision is never parked: the subscription waits, visibly, until its handler works.
+    /// So many attempts that a decision is never parked: the subscription waits, visibly, until its handler
+    /// works.
     public static final int UNLIMITED = Integer.MAX_VALUE;
 
     /// Eight attempts over about 20 seconds.
-    public static final RetryPolicy DEFAULT =
-            new RetryPolicy(8, Duration.ofMillis(200), Duration.ofSeconds(30), 0.5);
+    public static final RetryPolicy DEFAULT = new RetryPolicy(8, Duration.ofMillis(200), Duration.ofSeconds(30), 0.5);
 
     public RetryPolicy {
         if (attempts < 1) {
-            throw new IllegalArgumentException(
-                    attempts + " attempts are not possible: the first counts too, so use 1 to park at the first failure");
+            throw new IllegalArgumentException(attempts
+                    + " attempts are not possible: the first counts too, so use 1 to park at the first failure");
         }
         if (first.isNegative() || longest.compareTo(first) < 0 || longest.toDays() >= 366) {
             throw new IllegalArgumentException("Pauses from " + first + " up to " + longest
@@ -51,7 +52,7 @@ public record RetryPolicy(int attempts, Duration first, Duration longest, double
     /// @param chance from 0 to below 1, drawn anew for each pause
     Duration pauseAfter(int failures, double chance) {
         double doubled = first.toNanos() * Math.pow(2, failures - 1.0);
-        double whole = Math.min(doubled, longest.toNanos());
+        double whole = Math.min(doubled, (double) longest.toNanos());
         return Duration.ofNanos(Math.round(whole * (1 - jitter * chance)));
     }
 }

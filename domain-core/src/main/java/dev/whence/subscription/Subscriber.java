@@ -93,7 +93,8 @@ public final class Subscriber implements AutoCloseable {
 
     /// Goes on after a pause or a failure, on a new thread; does nothing while it is running.
     ///
-    /// @throws IllegalStateException if it is closed, or its handler has not returned yet since it was told to pause
+    /// @throws IllegalStateException if it is closed, or its handler has not returned yet since it was told to
+    ///     pause
     public void resume() {
         control.lock();
         try {
@@ -105,8 +106,8 @@ public final class Subscriber implements AutoCloseable {
                 awaitEnd(last.thread()); // it has nothing left to do but to end
                 run = begin();
             } else if (last.recess().isOver()) {
-                throw new IllegalStateException("Subscription '" + name()
-                        + "' is still stopping: resume it when its handler has returned");
+                throw new IllegalStateException(
+                        "Subscription '" + name() + "' is still stopping: resume it when its handler has returned");
             }
         } finally {
             control.unlock();
@@ -115,8 +116,7 @@ public final class Subscriber implements AutoCloseable {
 
     private Run begin() {
         Recess recess = new Recess();
-        Worker worker =
-                new Worker(parts, recess, () -> closed ? SubscriptionState.CLOSED : SubscriptionState.PAUSED);
+        Worker worker = new Worker(parts, recess, () -> closed ? SubscriptionState.CLOSED : SubscriptionState.PAUSED);
         parts.progress().doing(SubscriptionState.STARTING);
         Thread thread = Thread.ofPlatform()
                 .daemon()
@@ -130,8 +130,8 @@ public final class Subscriber implements AutoCloseable {
     /// Stops after the handler in flight has returned; parked decisions can be replayed meanwhile. Called by the
     /// handler itself, it takes effect when that returns.
     ///
-    /// @throws IllegalStateException if the handler does not return within the subscription's patience, nor when it
-    ///     is interrupted; it is then left alone, and what it is busy with comes again
+    /// @throws IllegalStateException if the handler does not return within the subscription's patience, nor when
+    ///     it is interrupted; it is then left alone, and what it is busy with comes again
     public void pause() {
         callAway();
         if (parts.hand().isMine()) {
@@ -176,8 +176,8 @@ public final class Subscriber implements AutoCloseable {
         callAway();
     }
 
-    /// Sets the position from which it will go on, forwards or backwards. What is parked beyond it is not parked any
-    /// more, since it will be delivered again.
+    /// Sets the position from which it will go on, forwards or backwards. What is parked beyond it is not parked
+    /// any more, since it will be delivered again.
     ///
     /// @throws IllegalStateException if it is running, or its handler keeps the position itself
     /// @throws IllegalArgumentException if the log does not reach to the position

@@ -12,10 +12,9 @@ public record SubscriptionName(@JsonValue String value) implements Comparable<Su
     @JsonCreator
     public SubscriptionName {
         if (!fits(value)) {
-            throw new IllegalArgumentException(
-                    "'" + (value.length() > 100 ? value.substring(0, 100) + "…" : value)
-                            + "' is not a name of a subscription: use 1 to 80 small letters, digits, '-' and '_',"
-                            + " beginning with a letter or digit, such as search-index");
+            throw new IllegalArgumentException("'" + (value.length() > 100 ? value.substring(0, 100) + "…" : value)
+                    + "' is not a name of a subscription: use 1 to 80 small letters, digits, '-' and '_',"
+                    + " beginning with a letter or digit, such as search-index");
         }
     }
 

@@ -9,8 +9,7 @@ import java.util.Optional;
 /// Each call happens whole or not at all, and is durable, as far as the store can be, when it returns. An interrupt
 /// does not end a call; the thread is still interrupted afterwards. Names do not touch each other, and all methods
 /// may be called from any thread. Every method throws [SubscriptionStoreException] if it could not be done; it may
-/// then be
-/// called again.
+/// then be called again.
 public interface SubscriptionStore extends AutoCloseable {
 
     /// The most parked decisions that one call returns.
@@ -24,12 +23,12 @@ public interface SubscriptionStore extends AutoCloseable {
     /// @throws IllegalStateException if it has come farther already: two are running under one name, or a bug
     void advance(SubscriptionName name, Position to);
 
-    /// Sets the position, forwards or backwards, and removes what is parked beyond it, since that will be delivered
-    /// again.
+    /// Sets the position, forwards or backwards, and removes what is parked beyond it, since that will be
+    /// delivered again.
     void reset(SubscriptionName name, Position to);
 
-    /// Parks the decision, in the place of what is parked at its position, and moves the position to it unless that
-    /// is beyond it already.
+    /// Parks the decision, in the place of what is parked at its position, and moves the position to it unless
+    /// that is beyond it already.
     void park(SubscriptionName name, ParkedDecision parked);
 
     /// Replaces what is parked at the position of this one; does nothing and returns false if nothing is.

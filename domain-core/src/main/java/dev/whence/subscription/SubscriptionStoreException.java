@@ -2,7 +2,8 @@ package dev.whence.subscription;
 
 import org.jspecify.annotations.Nullable;
 
-/// Positions and parked decisions cannot be read or written. The message says what was found and what to do about it.
+/// Positions and parked decisions cannot be read or written. The message says what was found and what to do about
+/// it.
 public final class SubscriptionStoreException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

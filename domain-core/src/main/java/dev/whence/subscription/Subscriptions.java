@@ -8,8 +8,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.jspecify.annotations.Nullable;
 
-/// The subscriptions to one decision log: each follows it on a thread of its own, and none waits for another. May be
-/// used from any thread. Close it before the log and the store, which stay open: they belong to whoever opened them.
+/// The subscriptions to one decision log: each follows it on a thread of its own, and none waits for another. May
+/// be used from any thread. Close it before the log and the store, which stay open: they belong to whoever opened
+/// them.
 public final class Subscriptions implements AutoCloseable {
 
     private final DecisionLog log;
@@ -30,7 +31,8 @@ public final class Subscriptions implements AutoCloseable {
 
     /// Starts the subscription where it was before, or, under a new name, where it says. Returns at once.
     ///
-    /// @throws IllegalStateException if a subscription of that name was started and not closed, or if this is closed
+    /// @throws IllegalStateException if a subscription of that name was started and not closed, or if this is
+    ///     closed
     public synchronized Subscriber start(Subscription subscription) {
         if (closed) {
             throw new IllegalStateException("Subscription '" + subscription.name()

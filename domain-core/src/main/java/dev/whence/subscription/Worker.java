@@ -8,7 +8,8 @@ import dev.whence.log.DecisionLog;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/// Follows the log for one subscription, from its stored position on, until it is called away. One run on one thread.
+/// Follows the log for one subscription, from its stored position on, until it is called away. One run on one
+/// thread.
 final class Worker implements Runnable {
 
     /// How long to wait for the log to grow before looking after other things; no delay for decisions.
@@ -65,8 +66,7 @@ final class Worker implements Runnable {
             head = insistence.on(() -> recess.during(() -> log.await(place.position(), IDLE)));
             if (head.isAfter(place.position())) {
                 showDistance(head);
-                deliveries.deliver(
-                        insistence.on(() -> Page.after(log, place.position(), subscription.pageSize())));
+                deliveries.deliver(insistence.on(() -> Page.after(log, place.position(), subscription.pageSize())));
             } else {
                 place.store();
             }

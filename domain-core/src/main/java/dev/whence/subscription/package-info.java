@@ -28,8 +28,8 @@
 ///   one step with the position, and the subscription goes on. A decision that cannot be read is parked at once.
 ///   With unlimited attempts nothing is parked, and the subscription waits.
 /// - **What is parked waits for a person.** It can be listed, replayed and dropped, page by page and one by one
-///   however many there are, while the subscription runs. A replay is one attempt; if that fails, the decision stays
-///   parked with the new failure. A parked decision is removed only after the handler has returned.
+///   however many there are, while the subscription runs. A replay is one attempt; if that fails, the decision
+///   stays parked with the new failure. A parked decision is removed only after the handler has returned.
 /// - **No one waits for another.** Each subscription has a thread of its own. That is a platform thread, not a
 ///   virtual one: a handler that computes, or waits inside native code, would hold a carrier that others need.
 /// - **Nothing stops silently.** A log or store that fails is asked again until it works; a handler's `Error` that
@@ -42,8 +42,8 @@
 ///
 /// At least once is enough where an effect repeated is an effect unchanged: set a value, put a document under the
 /// decision's id. Where it is not, the handler keeps the position itself, in the same transaction as its effects,
-/// and the subscription goes on from there: [dev.whence.subscription.Handler.Transactional]. In SQL, with a row
-/// in `place` that begins at 0:
+/// and the subscription goes on from there: [dev.whence.subscription.Handler.Transactional]. In SQL, with a row in
+/// `place` that begins at 0:
 ///
 /// ```sql
 /// -- handle(decisions, upTo)
@@ -60,8 +60,8 @@
 /// After a call that threw, the handler is asked for its position before anything else: a commit that succeeded
 /// although its answer was lost is not repeated, and nothing is parked whose fate is unknown. What is parked beyond
 /// the handler's position, because of a crash or because the handler's store came back from a backup, is delivered
-/// again in order, so it is taken off the parked ones first. A decision is replayed only once the handler's position
-/// has moved over it.
+/// again in order, so it is taken off the parked ones first. A decision is replayed only once the handler's
+/// position has moved over it.
 @NullMarked
 package dev.whence.subscription;
 

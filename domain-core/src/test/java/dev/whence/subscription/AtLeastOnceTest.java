@@ -141,8 +141,10 @@ class AtLeastOnceTest {
                 .toList();
         Set<Long> accounted = new HashSet<>(history.handled);
         accounted.addAll(parked);
-        Set<Long> wanted = new HashSet<>(
-                LongStream.rangeClosed(1, DECISIONS).filter(i -> i % 7 != 0).boxed().toList());
+        Set<Long> wanted = new HashSet<>(LongStream.rangeClosed(1, DECISIONS)
+                .filter(i -> i % 7 != 0)
+                .boxed()
+                .toList());
         assertThat(parked).as("seed %d: parked", seed).isNotEmpty();
         assertThat(accounted).as("seed %d: handled or parked", seed).isEqualTo(wanted);
 
@@ -159,7 +161,8 @@ class AtLeastOnceTest {
         TestLog log = TestLog.of(10);
         InMemorySubscriptionStore kept = new InMemorySubscriptionStore();
         TestStore crashing = new TestStore(kept, call -> {
-            if (call.equals("advance") && kept.position(SubscriptionName.of("reader")).isPresent()) {
+            if (call.equals("advance")
+                    && kept.position(SubscriptionName.of("reader")).isPresent()) {
                 throw new Crash();
             }
         });
@@ -192,8 +195,7 @@ class AtLeastOnceTest {
             }
         };
         try (Subscriptions process = new Subscriptions(log, watched, timing)) {
-            untilLive(
-                    process.start(Subscription.each("reader", decision -> timing.pass(Duration.ofMillis(400)))), 10);
+            untilLive(process.start(Subscription.each("reader", decision -> timing.pass(Duration.ofMillis(400)))), 10);
         }
 
         assertThat(stored).containsExactly(0L, 3L, 6L, 9L, 10L);
@@ -212,8 +214,8 @@ class AtLeastOnceTest {
             }
         };
         try (Subscriptions process = new Subscriptions(log, watched, new TestTiming())) {
-            Subscriber subscriber = process.start(
-                    Subscription.each("reader", decision -> {}).filter(decision -> false));
+            Subscriber subscriber =
+                    process.start(Subscription.each("reader", decision -> {}).filter(decision -> false));
             for (int i = 1; i <= 20; i++) {
                 log.append(1);
                 untilLive(subscriber, i);

@@ -29,8 +29,8 @@ class ExactlyOnceTest {
     private static final RetryPolicy THREE_TIMES =
             RetryPolicy.DEFAULT.attempts(3).pauses(Duration.ofMillis(1), Duration.ofMillis(4));
 
-    /// A history of processes that follow one log with one database and one subscription store, in which everything
-    /// that can fail does: before a commit, after it with the answer lost, and by death at any moment.
+    /// A history of processes that follow one log with one database and one subscription store, in which
+    /// everything that can fail does: before a commit, after it with the answer lost, and by death at any moment.
     private static final class World implements TestStore.Fate {
 
         private final Random random;
@@ -40,27 +40,29 @@ class ExactlyOnceTest {
         private boolean dead;
         private int crashes;
 
-        private final Ledger ledger = new Ledger(decisions -> {
-            fail(12);
-            if (!healthy()
-                    && decisions.stream().anyMatch(decision -> decision.position().value() % 9 == 4)) {
-                throw new IllegalStateException("does not go");
-            }
-        }) {
-            @Override
-            public synchronized Optional<Position> position() throws Exception {
-                fail(20);
-                return super.position();
-            }
+        private final Ledger ledger =
+                new Ledger(decisions -> {
+                    fail(12);
+                    if (!healthy()
+                            && decisions.stream()
+                                    .anyMatch(decision -> decision.position().value() % 9 == 4)) {
+                        throw new IllegalStateException("does not go");
+                    }
+                }) {
+                    @Override
+                    public synchronized Optional<Position> position() throws Exception {
+                        fail(20);
+                        return super.position();
+                    }
 
-            @Override
-            void commit(Committed next) throws Exception {
-                before("commit");
-                super.commit(next);
-                after("commit");
-                fail(12);
-            }
-        };
+                    @Override
+                    void commit(Committed next) throws Exception {
+                        before("commit");
+                        super.commit(next);
+                        after("commit");
+                        fail(12);
+                    }
+                };
 
         World(long seed) {
             random = new Random(seed);
@@ -190,10 +192,13 @@ class ExactlyOnceTest {
             }
         };
         try (Subscriptions process = new Subscriptions(log, new InMemorySubscriptionStore(), new TestTiming())) {
-            Subscriber subscriber = process.start(
-                    Subscription.transactional("ledger", ledger).retries(RetryPolicy.none()).pageSize(1));
+            Subscriber subscriber = process.start(Subscription.transactional("ledger", ledger)
+                    .retries(RetryPolicy.none())
+                    .pageSize(1));
             untilLive(subscriber, 3);
-            assertThat(subscriber.parked().count()).as("nothing failed in truth").isZero();
+            assertThat(subscriber.parked().count())
+                    .as("nothing failed in truth")
+                    .isZero();
         }
 
         assertThat(commits).hasValue(3);
@@ -244,8 +249,9 @@ class ExactlyOnceTest {
                 throw new IllegalStateException("five");
             }
         });
-        Subscription subscription =
-                Subscription.transactional("ledger", ledger).retries(RetryPolicy.none()).pageSize(5);
+        Subscription subscription = Subscription.transactional("ledger", ledger)
+                .retries(RetryPolicy.none())
+                .pageSize(5);
         Ledger.Committed backup;
         try (Subscriptions process = new Subscriptions(log, store, new TestTiming())) {
             untilLive(process.start(subscription), 20);
@@ -314,8 +320,7 @@ class ExactlyOnceTest {
     void its_position_is_set_where_it_is_kept() {
         try (Subscriptions process =
                 new Subscriptions(TestLog.of(1), new InMemorySubscriptionStore(), new TestTiming())) {
-            Subscriber subscriber =
-                    process.start(Subscription.transactional("ledger", new Ledger(decisions -> {})));
+            Subscriber subscriber = process.start(Subscription.transactional("ledger", new Ledger(decisions -> {})));
             subscriber.pause();
 
             assertThatThrownBy(() -> subscriber.restartAt(Position.NONE)).hasMessageContaining("set it there");

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A transactional handler with a little database of its own: counts how often each decision had its effect, and keeps
-/// its position in the same transaction. Whatever the given code throws before the commit rolls it back.
+/// A transactional handler with a little database of its own: counts how often each decision had its effect, and
+/// keeps its position in the same transaction. Whatever the given code throws before the commit rolls it back.
 class Ledger implements Handler.Transactional {
 
     /// What is committed.

@@ -164,7 +164,8 @@ class ParkedDecisionsTest {
         untilLive(subscriber, 3);
 
         assertThat(subscriber.parked().replay(Position.of(2))).isInstanceOf(Replay.StillParked.class);
-        assertThat(subscriber.parked().list(Position.NONE, 1).getFirst().attempts()).isEqualTo(1);
+        assertThat(subscriber.parked().list(Position.NONE, 1).getFirst().attempts())
+                .isEqualTo(1);
 
         log.repair();
         assertThat(subscriber.parked().replay(Position.of(2))).isInstanceOf(Replay.Handled.class);
@@ -188,7 +189,8 @@ class ParkedDecisionsTest {
 
     @Test
     void are_replayed_while_decisions_go_on_arriving_never_two_at_a_time() throws InterruptedException {
-        Subscriber subscriber = parking(200, java.util.stream.LongStream.rangeClosed(1, 200).boxed().toArray(Long[]::new));
+        Subscriber subscriber = parking(
+                200, java.util.stream.LongStream.rangeClosed(1, 200).boxed().toArray(Long[]::new));
         broken.clear();
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RetryPolicyTest {
 
-    private static final RetryPolicy POLICY =
-            new RetryPolicy(8, Duration.ofMillis(200), Duration.ofSeconds(2), 0.5);
+    private static final RetryPolicy POLICY = new RetryPolicy(8, Duration.ofMillis(200), Duration.ofSeconds(2), 0.5);
 
     @Test
     void pauses_double_up_to_the_longest() {

@@ -42,7 +42,9 @@ class SubscriptionStatusTest {
         assertThat(subscriber.status().state()).isEqualTo(SubscriptionState.CATCHING_UP);
 
         allowed.release(3);
-        until("it has done three", () -> Position.of(3).equals(subscriber.status().position()));
+        until(
+                "it has done three",
+                () -> Position.of(3).equals(subscriber.status().position()));
         assertThat(subscriber.status().lag()).isEqualTo(new Lag(2, Duration.ofMinutes(7)));
 
         allowed.release(2);
@@ -92,6 +94,7 @@ class SubscriptionStatusTest {
         untilLive(subscriber, 1);
 
         assertThat(Json.ENVELOPE.writeValueAsString(subscriber.status()))
-                .startsWith("{\"name\":\"reader\",\"state\":\"live\",\"since\":\"2026-05-02T10:00:00Z\",\"position\":1,");
+                .startsWith(
+                        "{\"name\":\"reader\",\"state\":\"live\",\"since\":\"2026-05-02T10:00:00Z\",\"position\":1,");
     }
 }

@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class TroubleTest {
 
-    private static final RetryPolicy POLICY =
-            new RetryPolicy(4, Duration.ofMillis(200), Duration.ofMillis(500), 0.5);
+    private static final RetryPolicy POLICY = new RetryPolicy(4, Duration.ofMillis(200), Duration.ofMillis(500), 0.5);
 
     private final TestLog log = new TestLog();
     private final AtomicInteger storeFailures = new AtomicInteger();
@@ -78,8 +77,7 @@ class TroubleTest {
             untilLive(subscriber, 4);
 
             assertThat(attempts).containsExactly(1L, 2L, 2L, 2L, 2L, 3L, 4L);
-            ParkedDecision parked =
-                    subscriber.parked().list(Position.NONE, 10).getFirst();
+            ParkedDecision parked = subscriber.parked().list(Position.NONE, 10).getFirst();
             assertThat(parked.position()).isEqualTo(Position.of(2));
             assertThat(parked.attempts()).isEqualTo(4);
             assertThat(parked.parkedAt()).isEqualTo(TestTiming.START.plusMillis(200 + 400 + 500));
@@ -103,7 +101,9 @@ class TroubleTest {
             timing.letGo();
             untilLive(subscriber, 3);
             assertThat(subscriber.status().failures()).isZero();
-            assertThat(subscriber.status().lastFailure()).as("remains to be seen").isNotNull();
+            assertThat(subscriber.status().lastFailure())
+                    .as("remains to be seen")
+                    .isNotNull();
             assertThat(subscriber.status().since()).isEqualTo(TestTiming.START.plusMillis(200));
         }
 
@@ -120,10 +120,11 @@ class TroubleTest {
         @Test
         void counts_as_failed_when_its_filter_fails() {
             log.append(3);
-            Subscriber subscriber = subscriptions.start(
-                    Subscription.each("mailer", decision -> attempts.add(decision.position().value()))
-                            .filter(TroubleTest::failAtTwo)
-                            .retries(POLICY));
+            Subscriber subscriber = subscriptions.start(Subscription.each(
+                            "mailer",
+                            decision -> attempts.add(decision.position().value()))
+                    .filter(TroubleTest::failAtTwo)
+                    .retries(POLICY));
             untilLive(subscriber, 3);
 
             assertThat(attempts).containsExactly(1L, 3L);
@@ -302,7 +303,12 @@ class TroubleTest {
                     .containsExactly(1L, 4L, 5L, 8L);
             assertThat(subscriber.parked().list(Position.NONE, 1).getFirst().attempts())
                     .isZero();
-            assertThat(subscriber.parked().list(Position.NONE, 1).getFirst().failure().message())
+            assertThat(subscriber
+                            .parked()
+                            .list(Position.NONE, 1)
+                            .getFirst()
+                            .failure()
+                            .message())
                     .contains("position 1 cannot be read");
         }
     }

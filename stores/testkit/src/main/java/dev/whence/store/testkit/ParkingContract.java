@@ -79,7 +79,9 @@ abstract class ParkingContract extends SubscriptionStoreContract {
             page.forEach(parked -> paged.add(parked.position().value()));
             page = store().parked(MAILER, page.getLast().position(), 4);
         }
-        assertThat(paged).as("page by page, each page after the last of the one before").isEqualTo(positions);
+        assertThat(paged)
+                .as("page by page, each page after the last of the one before")
+                .isEqualTo(positions);
         assertThat(store().parked(MAILER, Position.of(50), 2))
                 .as("the place to go on from need not be parked itself")
                 .containsExactly(parked(99), parked(100));

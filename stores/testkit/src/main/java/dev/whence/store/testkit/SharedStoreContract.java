@@ -92,8 +92,7 @@ abstract class SharedStoreContract extends SubscriptionStoreContract {
                 ParkedDecision again = parked(any, "again by " + name);
                 assertThat(store().repark(name, again)).isEqualTo(known.parked.replace(any, again) != null);
             }
-            default ->
-                assertThat(store().drop(name, Position.of(any))).isEqualTo(known.parked.remove(any) != null);
+            default -> assertThat(store().drop(name, Position.of(any))).isEqualTo(known.parked.remove(any) != null);
         }
     }
 

@@ -23,8 +23,10 @@ abstract class SubscriptionStoreContract {
     }
 
     static ParkedDecision parked(long position, String message) {
-        Failure failure = new Failure(TIME.plusSeconds(position), "java.io.IOException", message, "\tat dev.whence\n");
-        return new ParkedDecision(Position.of(position), TIME.minusNanos(position), (int) (position % 9), failure);
+        Failure failure =
+                new Failure(TIME.plusSeconds(position % 1000), "java.io.IOException", message, "\tat dev.whence\n");
+        return new ParkedDecision(
+                Position.of(position), TIME.minusNanos(position % 1000), (int) (position % 9), failure);
     }
 
     final void park(SubscriptionName name, long... positions) {
