@@ -55,4 +55,20 @@ class RecentTest {
             }
         }
     }
+
+    /// Sixteen bytes that are told apart by only one half, as those of ids made in the same millisecond are.
+    @Test
+    void tells_many_keys_apart_by_either_half() {
+        Recent recent = new Recent(1_000, 0);
+        for (int i = 0; i < 3_000; i++) {
+            recent.record(i % 2 == 0 ? new Fingerprint(i, 7) : new Fingerprint(7, i), i + 1);
+        }
+
+        for (int i = 0; i < 3_000; i++) {
+            Fingerprint key = i % 2 == 0 ? new Fingerprint(i, 7) : new Fingerprint(7, i);
+            assertThat(recent.last(key)).as("key %s", i).isEqualTo(i < 2_000 ? 0 : i + 1);
+        }
+        assertThat(recent.covers(1_999)).isFalse();
+        assertThat(recent.covers(2_000)).isTrue();
+    }
 }
