@@ -68,6 +68,7 @@ final class Decider {
             checks.add(expectedVersion(type, request.expectedVersion()).check(scope));
         }
         checks.addAll(type.check(scope));
+        scope.unreadable().forEach(because -> checks.add(unreadable(because)));
         List<EntityRef> boundary = new ArrayList<>(scope.boundary());
         List<RecordedEvent> events = List.of();
         List<EntityState<?>> after = List.of();
@@ -101,7 +102,8 @@ final class Decider {
                 : Optional.of(new Loaded<>(found.ref(), type.name(), state, found.version()));
     }
 
-    /// Applies the events to the states they change, so that nothing is appended that cannot be folded later. Entities
+    /// Applies the events to the states they change, so that nothing is appended that cannot be folded later.
+    /// Entities
     /// that the command had not read become part of the boundary.
     private List<EntityState<?>> apply(List<RecordedEvent> events, List<EntityRef> boundary, States states) {
         List<EntityState<?>> after = new ArrayList<>();
@@ -141,6 +143,17 @@ final class Decider {
                 Verdict.ERROR,
                 null,
                 bug.toString());
+    }
+
+    private static Check unreadable(String because) {
+        return new Check(
+                "history-is-readable",
+                RuleKind.INVARIANT,
+                1,
+                "What the command reads can be read from the log",
+                Verdict.ERROR,
+                null,
+                because);
     }
 
     private static Outcome outcome(List<Check> checks) {

@@ -12,6 +12,7 @@ import dev.whence.decision.Outcome;
 import dev.whence.decision.Position;
 import dev.whence.decision.RecordedCommand;
 import dev.whence.decision.RuleKind;
+import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.decision.Verdict;
 import dev.whence.engine.Answer.Standing;
 import dev.whence.engine.Decider.Circumstances;
@@ -25,6 +26,7 @@ import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.Fact;
 import dev.whence.model.Rule;
+import dev.whence.model.UnreadableRecordException;
 import dev.whence.state.EntityStates;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -164,17 +166,35 @@ public final class DecisionEngine {
         if (key == null) {
             return Optional.empty();
         }
-        return log.findByIdempotencyKey(key)
-                .map(first -> isSameCommand(first, request)
-                        ? new Answer(first, Standing.REPEATED)
-                        : settle(keyMisused(first, request), AppendCondition.none(), request.dryRun()));
+        try {
+            return log.findByIdempotencyKey(key)
+                    .map(first -> isSameCommand(first.command(), request)
+                            ? new Answer(first, Standing.REPEATED)
+                            : settle(keyMisused(first, request), AppendCondition.none(), request.dryRun()));
+        } catch (UnreadableDecisionException unreadable) {
+            return Optional.of(settle(keyUnreadable(request, unreadable), AppendCondition.none(), request.dryRun()));
+        }
     }
 
-    private boolean isSameCommand(Decision first, CommandRequest request) {
-        return domain.command(request.type())
-                        .filter(type -> type.name().equals(first.command().type()))
-                        .isPresent()
-                && Json.same(first.command().data(), request.data());
+    private boolean isSameCommand(RecordedCommand first, CommandRequest request) {
+        CommandType<?> type = domain.command(request.type()).orElseThrow();
+        if (type.name().equals(first.type()) && Json.same(first.data(), request.data())) {
+            return true;
+        }
+        boolean older = !type.name().equals(first.type()) || type.version() != first.version();
+        return older && isSameToday(first, type, request.data());
+    }
+
+    /// Whether a command that an older version of the domain recorded is the one that is asked for now.
+    private boolean isSameToday(RecordedCommand first, CommandType<?> type, JsonNode data) {
+        try {
+            return domain.read(first)
+                    .filter(command -> Json.same(Json.tree(command), Json.tree(type.bind(data))))
+                    .filter(command -> command.getClass().getSimpleName().equals(type.name()))
+                    .isPresent();
+        } catch (UnreadableRecordException unknown) {
+            return false; // what cannot be read is not the same; the refusal quotes it as it was recorded
+        }
     }
 
     private Draft unreadable(CommandRequest request, Check problem) {
@@ -196,6 +216,21 @@ public final class DecisionEngine {
                         Verdict.FAILS,
                         evidence,
                         null));
+    }
+
+    private Draft keyUnreadable(CommandRequest request, UnreadableDecisionException unreadable) {
+        return refusal(
+                request,
+                Outcome.FAILED,
+                new Check(
+                        "first-answer-is-readable",
+                        RuleKind.GUARD,
+                        1,
+                        "The answer that an idempotency key was given first is given again",
+                        Verdict.ERROR,
+                        null,
+                        "the key was used before, and " + unreadable.getMessage()
+                                + ". If the command must be decided nevertheless, send it with a new key"));
     }
 
     private Draft conflicted(CommandType<?> type, CommandRequest request, BoundaryChangedException last) {

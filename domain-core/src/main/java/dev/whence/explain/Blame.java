@@ -5,45 +5,41 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
-import dev.whence.log.ReadQuery;
 import dev.whence.model.EntityType;
 import dev.whence.state.EntityState;
-import dev.whence.state.EntityStates;
+import dev.whence.state.History;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Finds for each field of an entity's state the decision that last set it, by folding the entity's events and
 /// comparing the
 /// state before and after each decision. Lives for one question.
-final class Blame<S> {
+final class Blame {
 
-    private final EntityType<S, ?> type;
     private final Map<String, FieldOrigin> origins = new LinkedHashMap<>();
     private Map<String, JsonNode> fields = Map.of();
-    private EntityState<S> state;
 
-    private Blame(EntityType<S, ?> type, EntityRef ref) {
-        this.type = type;
-        this.state = new EntityState<>(ref, null, Position.NONE);
-    }
+    private Blame() {}
 
     /// The fields of the entity as of a position, in the order of the state.
+    ///
+    /// @throws dev.whence.model.UnreadableEntityException if a decision in its history cannot be read or applied
     static List<FieldOrigin> of(EntityType<?, ?> type, EntityRef ref, DecisionLog log, Position asOf) {
         return fold(type, ref, log, asOf);
     }
 
     private static <S> List<FieldOrigin> fold(EntityType<S, ?> type, EntityRef ref, DecisionLog log, Position asOf) {
-        Blame<S> blame = new Blame<>(type, ref);
-        log.forEach(ReadQuery.changesTo(ref).upTo(asOf), blame::apply);
+        Blame blame = new Blame();
+        EntityState<S> nothing = new EntityState<>(ref, null, Position.NONE);
+        var _ = History.fold(log, type, nothing, asOf, (decision, state) -> blame.apply(decision, state.state()));
         return blame.fields.keySet().stream().map(blame.origins::get).toList();
     }
 
-    private void apply(Decision decision) {
-        state = EntityStates.after(type, state, decision.events(), decision.position());
+    private void apply(Decision decision, @Nullable Object value) {
         Map<String, JsonNode> after = new LinkedHashMap<>();
-        S value = state.state();
         if (value != null) {
             flatten("", Json.DATA.valueToTree(value), after);
         }

@@ -16,17 +16,20 @@ import java.util.stream.Collectors;
 /// @param causes the chain of decisions that this one states it was caused by, nearest first
 /// @param possible what the entity it was about allows now, for a refusal
 /// @param later how many later decisions changed what this one read or changed
+/// @param unknown what could not be told, because part of the log cannot be read, and why
 public record DecisionExplanation(
         Decision decision,
         List<FactOrigin> origins,
         List<Citation> causes,
         List<PossibleCommand> possible,
-        long later) {
+        long later,
+        List<String> unknown) {
 
     public DecisionExplanation {
         origins = List.copyOf(origins);
         causes = List.copyOf(causes);
         possible = List.copyOf(possible);
+        unknown = List.copyOf(unknown);
     }
 
     /// A fact that a failing check saw, and where its value came from.
@@ -71,6 +74,7 @@ public record DecisionExplanation(
         if (later > 0) {
             lines.add(later + " later decision(s) changed what it read or changed.");
         }
+        unknown.forEach(what -> lines.add("Not known: " + what + "."));
         return String.join("\n", lines);
     }
 

@@ -6,6 +6,7 @@ import dev.whence.decision.DecisionId;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Evidence;
 import dev.whence.decision.Position;
+import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
@@ -14,6 +15,7 @@ import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
 import dev.whence.model.Loaded;
 import dev.whence.model.Scope;
+import dev.whence.model.UnreadableEntityException;
 import dev.whence.state.EntityState;
 import dev.whence.state.EntityStates;
 import java.util.ArrayList;
@@ -51,8 +53,14 @@ public final class Explainer {
 
     /// The same for a decision at hand, for example a dry run's.
     public DecisionExplanation explain(Decision decision) {
+        List<String> unknown = new ArrayList<>();
         return new DecisionExplanation(
-                decision, origins(decision), causes(decision), possible(decision), countLater(decision));
+                decision,
+                origins(decision, unknown),
+                causes(decision, unknown),
+                possible(decision, unknown),
+                countLater(decision),
+                unknown.stream().distinct().toList());
     }
 
     /// Which decision last set each field of an entity.
@@ -109,10 +117,19 @@ public final class Explainer {
         return new PossibleCommand(command.snakeName(), forbidding);
     }
 
-    private List<PossibleCommand> possible(Decision decision) {
+    private List<PossibleCommand> possible(Decision decision, List<String> unknown) {
         if (!decision.outcome().isRefusal()) {
             return List.of();
         }
+        try {
+            return possibleOfFirst(decision);
+        } catch (UnreadableEntityException unreadable) {
+            unknown.add("what is possible now, since " + unreadable.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<PossibleCommand> possibleOfFirst(Decision decision) {
         return decision.boundary().entities().stream()
                 .findFirst()
                 .filter(entity -> domain.entityType(entity.type()).isPresent())
@@ -120,15 +137,20 @@ public final class Explainer {
                 .orElse(List.of());
     }
 
-    private List<FactOrigin> origins(Decision decision) {
+    private List<FactOrigin> origins(Decision decision, List<String> unknown) {
         Map<EntityRef, List<FieldOrigin>> blamed = new HashMap<>();
         List<FactOrigin> origins = new ArrayList<>();
         decision.unmet().stream()
                 .map(Check::evidence)
                 .filter(Objects::nonNull)
                 .flatMap(Evidence::failures)
-                .forEach(failure -> failure.sources()
-                        .forEach(source -> addOrigin(failure.fact(), source, decision, blamed, origins)));
+                .forEach(failure -> failure.sources().forEach(source -> {
+                    try {
+                        addOrigin(failure.fact(), source, decision, blamed, origins);
+                    } catch (UnreadableEntityException unreadable) {
+                        unknown.add("where " + failure.fact() + " came from, since " + unreadable.getMessage());
+                    }
+                }));
         return origins.stream().distinct().toList();
     }
 
@@ -155,15 +177,24 @@ public final class Explainer {
         }
     }
 
-    private List<Citation> causes(Decision decision) {
+    private List<Citation> causes(Decision decision, List<String> unknown) {
         List<Citation> causes = new ArrayList<>();
         DecisionId next = decision.origin().causedBy();
         while (next != null && causes.size() < MAX_CAUSES) {
-            Optional<Decision> cause = log.find(next);
+            Optional<Decision> cause = found(next, unknown);
             cause.map(Citation::of).ifPresent(causes::add);
             next = cause.map(found -> found.origin().causedBy()).orElse(null);
         }
         return causes;
+    }
+
+    private Optional<Decision> found(DecisionId id, List<String> unknown) {
+        try {
+            return log.find(id);
+        } catch (UnreadableDecisionException unreadable) {
+            unknown.add("what " + id + " was, which is stated as a cause, since " + unreadable.getMessage());
+            return Optional.empty();
+        }
     }
 
     private long countLater(Decision decision) {

@@ -57,6 +57,7 @@ public final class CommandType<C extends Record> {
     private final List<Read<C>> reads;
     private final @Nullable Function<? super C, String> target;
     private final List<Rule<? super C>> rules;
+    private final List<Upcaster> upcasters;
     private final BiFunction<Scope<C>, NewIds, ? extends List<?>> production;
 
     private CommandType(Builder<C> builder, BiFunction<Scope<C>, NewIds, ? extends List<?>> production) {
@@ -68,6 +69,7 @@ public final class CommandType<C extends Record> {
         this.reads = List.copyOf(builder.reads);
         this.target = builder.target;
         this.rules = List.copyOf(builder.rules);
+        this.upcasters = List.copyOf(builder.upcasters);
         this.production = production;
     }
 
@@ -80,6 +82,7 @@ public final class CommandType<C extends Record> {
         this.reads = other.reads;
         this.target = other.target;
         this.rules = List.copyOf(rules);
+        this.upcasters = other.upcasters;
         this.production = other.production;
     }
 
@@ -97,6 +100,7 @@ public final class CommandType<C extends Record> {
         private final List<Read<C>> reads = new ArrayList<>();
         private @Nullable Function<? super C, String> target;
         private final List<Rule<? super C>> rules = new ArrayList<>();
+        private final List<Upcaster> upcasters = new ArrayList<>();
 
         private Builder(Class<C> type) {
             this.type = type;
@@ -177,6 +181,12 @@ public final class CommandType<C extends Record> {
         @SuppressWarnings("varargs") // only read
         public final Builder<C> requires(Rule<? super C>... more) {
             Arrays.stream(more).forEach(rules::add);
+            return this;
+        }
+
+        /// How commands read that were recorded in older versions of this one, or under another name; see [Upcaster].
+        public Builder<C> upcasting(Upcaster... more) {
+            upcasters.addAll(List.of(more));
             return this;
         }
 
@@ -267,6 +277,14 @@ public final class CommandType<C extends Record> {
 
     CommandType<C> keepingRules(Predicate<Rule<?>> kept) {
         return new CommandType<>(this, rules.stream().filter(kept).toList());
+    }
+
+    Class<C> recordClass() {
+        return type;
+    }
+
+    List<Upcaster> upcasters() {
+        return upcasters;
     }
 
     /// Binds arguments that have passed the form check.

@@ -1,5 +1,6 @@
 package dev.whence.model;
 
+import dev.whence.decision.RecordedCommand;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.schema.Shape;
 import java.util.ArrayList;
@@ -19,21 +20,37 @@ public final class Domain {
     private final int version;
     private final Map<String, EntityType<?, ?>> entityTypes;
     private final Map<String, CommandType<?>> commands;
+    private final RecordedForms<Record> recordedCommands;
     private final Set<String> withoutRules;
 
-    private Domain(
-            String name,
-            String description,
-            int version,
-            Map<String, EntityType<?, ?>> entityTypes,
-            Map<String, CommandType<?>> commands,
-            Set<String> withoutRules) {
-        this.name = name;
-        this.description = description;
-        this.version = version;
-        this.entityTypes = entityTypes;
+    private Domain(Builder builder) {
+        this.name = builder.name;
+        this.description = builder.description;
+        this.version = builder.version;
+        this.entityTypes = Builder.byName("entity type", builder.entityTypes, EntityType::name);
+        this.commands = Builder.byName("command", builder.commands, CommandType::name);
+        this.recordedCommands = recordedForms(commands, builder.upcasters);
+        this.withoutRules = Set.of();
+    }
+
+    private Domain(Domain other, Map<String, CommandType<?>> commands, Set<String> withoutRules) {
+        this.name = other.name;
+        this.description = other.description;
+        this.version = other.version;
+        this.entityTypes = other.entityTypes;
         this.commands = commands;
+        this.recordedCommands = other.recordedCommands;
         this.withoutRules = Set.copyOf(withoutRules);
+    }
+
+    private static RecordedForms<Record> recordedForms(Map<String, CommandType<?>> commands, List<Upcaster> ofGone) {
+        Map<String, Class<? extends Record>> types = new LinkedHashMap<>();
+        List<Upcaster> upcasters = new ArrayList<>(ofGone);
+        commands.forEach((command, type) -> {
+            types.put(command, type.recordClass());
+            upcasters.addAll(type.upcasters());
+        });
+        return new RecordedForms<>("command", types, upcasters);
     }
 
     public static Builder named(String name) {
@@ -47,6 +64,7 @@ public final class Domain {
         private int version = 1;
         private final List<EntityType<?, ?>> entityTypes = new ArrayList<>();
         private final List<CommandType<?>> commands = new ArrayList<>();
+        private final List<Upcaster> upcasters = new ArrayList<>();
 
         private Builder(String name) {
             this.name = name;
@@ -74,19 +92,22 @@ public final class Domain {
             return this;
         }
 
+        /// How commands read that the domain no longer has: what became of them, or that they are dropped.
+        public Builder upcasting(Upcaster... ofGoneCommands) {
+            upcasters.addAll(List.of(ofGoneCommands));
+            return this;
+        }
+
         /// The finished domain.
         ///
-        /// @throws IllegalArgumentException if two parts have the same name, or a command uses a reserved field
+        /// @throws IllegalArgumentException if two parts have the same name, a command uses a reserved field,
+        ///     or the upcasters do not lead from every older version to one of today
         public Domain build() {
             commands.forEach(Builder::requireOwnFields);
             requireDistinctEvents();
-            return new Domain(
-                    name,
-                    description,
-                    version,
-                    byName("entity type", entityTypes, EntityType::name),
-                    byName("command", commands, CommandType::name),
-                    Set.of());
+            Domain domain = new Domain(this);
+            domain.requireUpcasters();
+            return domain;
         }
 
         private static void requireOwnFields(CommandType<?> command) {
@@ -145,7 +166,17 @@ public final class Domain {
                 commandName,
                 command.keepingRules(rule -> !namesOrGroups.contains(rule.name())
                         && rule.group().filter(namesOrGroups::contains).isEmpty())));
-        return new Domain(name, description, version, entityTypes, kept, namesOrGroups);
+        return new Domain(this, kept, namesOrGroups);
+    }
+
+    private void requireUpcasters() {
+        List<String> problems = new ArrayList<>();
+        entityTypes.values().forEach(type -> problems.addAll(type.upcasterProblems()));
+        problems.addAll(UpcasterCheck.problems(recordedCommands.upcasters(), "the commands of domain " + name));
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException("Domain " + name
+                    + " could not read what its older versions recorded:\n- " + String.join("\n- ", problems));
+        }
     }
 
     public String name() {
@@ -186,6 +217,20 @@ public final class Domain {
         return commands.values().stream()
                 .filter(command -> command.snakeName().equals(commandName))
                 .findFirst();
+    }
+
+    /// A recorded command as the record it is today; empty for one that was dropped.
+    ///
+    /// @throws UnreadableRecordException if the domain can make nothing of it
+    public Optional<Record> read(RecordedCommand recorded) {
+        List<Record> today = recordedCommands.read(recorded.type(), recorded.version(), recorded.data());
+        if (today.size() > 1) {
+            throw new UnreadableRecordException(
+                    "command " + recorded.type() + " v" + recorded.version() + " became " + today.size()
+                            + " commands: exactly one part of an upcaster may apply to a command",
+                    null);
+        }
+        return today.stream().findFirst();
     }
 
     /// Every declared rule, each once, in the order of the commands.

@@ -4,7 +4,9 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.json.Json;
 import dev.whence.schema.Shapes;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +31,19 @@ public final class EntityType<S, E> {
     private final Function<? super E, String> identity;
     private final Evolution<S, E> evolution;
     private final Map<String, Class<? extends E>> events;
+    private final RecordedForms<E> forms;
 
     private EntityType(
-            String name,
-            String description,
-            Class<S> stateClass,
-            Class<E> eventClass,
-            Function<? super E, String> identity,
-            Evolution<S, E> evolution) {
-        this.name = new EntityRef(name, "any").type();
-        this.description = description;
-        this.stateClass = stateClass;
+            Builder<S> builder, Class<E> eventClass, Function<? super E, String> identity, Evolution<S, E> evolution) {
+        this.name = new EntityRef(builder.name, "any").type();
+        this.description = builder.description;
+        this.stateClass = builder.stateClass;
         this.eventClass = eventClass;
         this.identity = identity;
         this.evolution = evolution;
         this.events = new LinkedHashMap<>();
         collectEvents(eventClass);
+        this.forms = new RecordedForms<>("event", events, builder.upcasters);
     }
 
     /// Starts an entity type; end with [Builder#changedBy].
@@ -57,6 +56,7 @@ public final class EntityType<S, E> {
         private final String name;
         private final Class<S> stateClass;
         private String description = "";
+        private final List<Upcaster> upcasters = new ArrayList<>();
 
         private Builder(String name, Class<S> stateClass) {
             this.name = name;
@@ -68,12 +68,19 @@ public final class EntityType<S, E> {
             return this;
         }
 
+        /// How events read that were recorded in older versions; see [Upcaster]. An event stays with its entity,
+        /// whatever it becomes.
+        public Builder<S> upcasting(Upcaster... more) {
+            upcasters.addAll(List.of(more));
+            return this;
+        }
+
         /// Names the events, how each tells which entity it is about, and how it changes the state.
         ///
         /// @param eventClass a sealed interface whose permitted records are the events
         public <E> EntityType<S, E> changedBy(
                 Class<E> eventClass, Function<? super E, String> identity, Evolution<S, E> evolution) {
-            return new EntityType<>(name, description, stateClass, eventClass, identity, evolution);
+            return new EntityType<>(this, eventClass, identity, evolution);
         }
     }
 
@@ -103,9 +110,19 @@ public final class EntityType<S, E> {
         return stateClass;
     }
 
-    /// A short mark of the state's form, which changes with the names and types of its record's components.
+    /// A short mark of what states are folded with: it changes with the names and types of the components of the
+    /// state
+    /// and of the events, with the events' versions, and with the upcasters that are declared.
     public String stateForm() {
-        return Integer.toHexString(StateForm.of(stateClass).hashCode());
+        StringBuilder form = new StringBuilder(StateForm.of(stateClass));
+        events.forEach((event, type) -> form.append('\n')
+                .append(event)
+                .append(" v")
+                .append(Shapes.versionOf(type))
+                .append('\n')
+                .append(StateForm.of(type)));
+        forms.upcasters().declared().forEach(upcaster -> form.append('\n').append(upcaster));
+        return Integer.toHexString(form.toString().hashCode());
     }
 
     /// The event records by their recorded type name.
@@ -131,16 +148,27 @@ public final class EntityType<S, E> {
         return eventClass.isAssignableFrom(event);
     }
 
-    /// The state after a recorded event.
+    /// The state after a recorded event, read as what it is today.
     ///
-    /// @throws IllegalStateException if the event is none of this type's
+    /// @throws UnreadableRecordException if the domain can make nothing of the event
     public @Nullable S evolve(@Nullable S state, RecordedEvent recorded) {
-        Class<? extends E> type = events.get(recorded.type());
-        if (type == null) {
-            throw new IllegalStateException("Event " + recorded.type() + " of " + recorded.entity()
-                    + " is unknown to this version of the domain; it knows " + events.keySet());
+        S after = state;
+        for (E event : read(recorded)) {
+            after = evolution.after(after, event);
         }
-        return evolution.after(state, Json.DATA.treeToValue(recorded.data(), type));
+        return after;
+    }
+
+    /// What a recorded event is today: one event, several if it was split, none if it was dropped.
+    ///
+    /// @throws UnreadableRecordException if the domain can make nothing of it
+    public List<E> read(RecordedEvent recorded) {
+        return forms.read(recorded.type(), recorded.version(), recorded.data());
+    }
+
+    /// What is wrong with the upcasters, for the domain to refuse.
+    List<String> upcasterProblems() {
+        return UpcasterCheck.problems(forms.upcasters(), "entity type '" + name + "'");
     }
 
     @Override

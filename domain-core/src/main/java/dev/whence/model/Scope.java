@@ -23,6 +23,7 @@ public final class Scope<C> {
     private final Map<EntityRef, Optional<Loaded<?>>> entities = new LinkedHashMap<>();
     private final Map<String, List<EntityRef>> refsByType = new HashMap<>();
     private final Map<String, String> obstacles = new HashMap<>();
+    private final Map<EntityRef, String> unreadable = new LinkedHashMap<>();
 
     Scope(String commandType, C command, Origin origin, Instant now) {
         this.commandType = commandType;
@@ -99,8 +100,13 @@ public final class Scope<C> {
     }
 
     /// The entity of this type with this identity, if it exists.
+    ///
+    /// @throws NotEvaluableException if it cannot be read from the log
     @SuppressWarnings("unchecked") // entities are put in by type, see read
     public <S> Optional<Loaded<S>> find(EntityType<S, ?> type, String id) {
+        if (unreadable.containsKey(type.ref(id))) {
+            throw new NotEvaluableException(unreadable(type.ref(id)));
+        }
         Optional<Loaded<?>> found = entities.get(type.ref(id));
         if (found == null) {
             throw new IllegalStateException(commandType + " looks at " + type.ref(id)
@@ -153,7 +159,14 @@ public final class Scope<C> {
             }
         } catch (NotEvaluableException missing) {
             obstacles.put(read.type().name(), String.valueOf(missing.getMessage()));
+        } catch (UnreadableEntityException standing) {
+            unreadable.put(standing.entity(), String.valueOf(standing.getMessage()));
+            obstacles.put(read.type().name(), unreadable(standing.entity()));
         }
+    }
+
+    private static String unreadable(EntityRef ref) {
+        return ref + " cannot be read from the log";
     }
 
     private static EntityRef referTo(EntityType<?, ?> type, String id) {
@@ -171,6 +184,11 @@ public final class Scope<C> {
                         several ? loaded.ref().toString() : type.name(),
                         loaded.state(),
                         loaded.version()));
+    }
+
+    /// Why entities that were looked at cannot be read from the log; empty if all of them can.
+    public List<String> unreadable() {
+        return List.copyOf(unreadable.values());
     }
 
     /// Every entity that was looked at, in order.

@@ -1,16 +1,15 @@
 package dev.whence.state;
 
-import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
-import dev.whence.log.ReadQuery;
 import dev.whence.model.EntityType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the states of entities. May be used from any thread.
@@ -37,6 +36,8 @@ public final class EntityStates {
     }
 
     /// The entity as it is now.
+    ///
+    /// @throws dev.whence.model.UnreadableEntityException if a decision in its history cannot be read or applied
     public <S> EntityState<S> now(EntityType<S, ?> type, EntityRef ref) {
         EntityState<S> known = cache.get(ref, type);
         if (log.lastChange(ref).equals(known.version())) {
@@ -50,6 +51,8 @@ public final class EntityStates {
     }
 
     /// The entity as it was after the decision at `asOf`.
+    ///
+    /// @throws dev.whence.model.UnreadableEntityException if a decision in its history cannot be read or applied
     public <S> EntityState<S> asOf(EntityType<S, ?> type, EntityRef ref, Position asOf) {
         EntityState<S> known = cache.get(ref, type);
         boolean usable = known.exists() && !known.version().isAfter(asOf);
@@ -58,7 +61,7 @@ public final class EntityStates {
 
     /// The state after the events of one decision, which need not be in the log yet.
     ///
-    /// @throws IllegalStateException if the domain cannot apply one of the events
+    /// @throws dev.whence.model.UnreadableRecordException if the domain can make nothing of one of the events
     public static <S> EntityState<S> after(
             EntityType<S, ?> type, EntityState<S> before, Iterable<RecordedEvent> events, Position position) {
         S state = before.state();
@@ -81,13 +84,12 @@ public final class EntityStates {
     }
 
     private <S> EntityState<S> replay(EntityType<S, ?> type, EntityState<S> from, @Nullable Position upTo) {
-        Replay<S> replay = new Replay<>(type, from);
-        log.forEach(ReadQuery.changesTo(from.ref()).after(from.version()).upTo(upTo), replay::apply);
-        if (replay.changes >= policy.every()) {
-            snapshots.save(new Snapshot(
-                    from.ref(), replay.current.version(), schema(type), Json.tree(replay.current.state())));
+        AtomicInteger changes = new AtomicInteger();
+        EntityState<S> reached = History.fold(log, type, from, upTo, (decision, state) -> changes.incrementAndGet());
+        if (changes.get() >= policy.every()) {
+            snapshots.save(new Snapshot(reached.ref(), reached.version(), schema(type), Json.tree(reached.state())));
         }
-        return replay.current;
+        return reached;
     }
 
     private <S> EntityState<S> fromSnapshot(EntityType<S, ?> type, EntityRef ref, Position upTo) {
@@ -106,23 +108,6 @@ public final class EntityStates {
 
     private String schema(EntityType<?, ?> type) {
         return policy.schema() + "/" + type.stateForm();
-    }
-
-    /// The fold in progress; lives for one call.
-    private static final class Replay<S> {
-        private final EntityType<S, ?> type;
-        private EntityState<S> current;
-        private int changes;
-
-        Replay(EntityType<S, ?> type, EntityState<S> from) {
-            this.type = type;
-            this.current = from;
-        }
-
-        void apply(Decision decision) {
-            current = after(type, current, decision.events(), decision.position());
-            changes++;
-        }
     }
 
     /// The newest states that were asked for, least recently used ones dropped. Guarded by its own monitor.

@@ -6,6 +6,7 @@ import dev.whence.decision.Evidence.Comparison;
 import dev.whence.decision.Operator;
 import dev.whence.decision.Origin;
 import dev.whence.decision.Position;
+import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.engine.CommandRequest;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
@@ -87,7 +88,7 @@ final class CommandCall {
         }
         try {
             DecisionId cause = DecisionId.parse(written);
-            if (log.find(cause).isPresent()) {
+            if (isRecorded(cause, log)) {
                 return cause;
             }
         } catch (IllegalArgumentException noId) {
@@ -95,6 +96,14 @@ final class CommandCall {
         }
         problems.add(unfit("call.caused_by", Json.tree(written), Operator.HAS_FORM, "the id of a recorded decision"));
         return null;
+    }
+
+    private static boolean isRecorded(DecisionId id, DecisionLog log) {
+        try {
+            return log.find(id).isPresent();
+        } catch (UnreadableDecisionException itIsThere) {
+            return true;
+        }
     }
 
     private @Nullable Position version(@Nullable Long expected) {

@@ -36,6 +36,8 @@ final class ExplainDecisionTool extends QueryTool<ExplainDecisionTool.Asked> {
                         "causes": {"type": "array", "items": {"type": "object"}},
                         "possible_now": {"type": "array", "items": {"type": "string"}},
                         "later_changes": {"type": "integer"},
+                        "unknown": {"type": "array", "items": {"type": "string"},
+                            "description": "what the log cannot tell, because part of it cannot be read"},
                         "record": {"type": "object", "description": "the decision as recorded, if full"}"""));
         this.memory = memory;
         this.places = new Places(memory);
@@ -64,6 +66,9 @@ final class ExplainDecisionTool extends QueryTool<ExplainDecisionTool.Asked> {
                 .filter(command -> command.isPossible())
                 .forEach(command -> possible.add(command.command()));
         structured.put("later_changes", explanation.later());
+        if (!explanation.unknown().isEmpty()) {
+            structured.set("unknown", Json.tree(explanation.unknown()));
+        }
         if (Boolean.TRUE.equals(asked.full())) {
             structured.set("record", Json.ENVELOPE.valueToTree(decision));
             return Reply.answer(explanation.text() + "\nRecord: " + structured.get("record"), structured);

@@ -2,9 +2,11 @@ package dev.whence.agent.tools;
 
 import dev.whence.agent.tools.ToolDescription.Effect;
 import dev.whence.decision.Evidence;
+import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.explain.Sentences;
 import dev.whence.json.Json;
 import dev.whence.log.LogUnavailableException;
+import dev.whence.model.UnreadableEntityException;
 import dev.whence.schema.FormCheck;
 import dev.whence.schema.JsonSchema;
 import dev.whence.schema.Shape;
@@ -52,6 +54,8 @@ abstract class QueryTool<A extends Record> implements Tool {
             return answer(Json.DATA.treeToValue(given, arguments));
         } catch (UnanswerableException why) {
             return Problem.reply(why.getMessage());
+        } catch (UnreadableEntityException | UnreadableDecisionException unreadable) {
+            return Problem.reply(unreadable.getMessage() + ".");
         } catch (LogUnavailableException unavailable) {
             return Problem.reply("The decision log cannot be read: " + unavailable.getMessage());
         }

@@ -46,6 +46,7 @@ final class RefusalReply {
                 .forEach(origin -> lines.add(
                         origin.fact() + " was set by " + origin.origin().setBy().text() + "."));
         addPossible(explanation.possible(), lines, structured);
+        explanation.unknown().forEach(what -> lines.add("Not known: " + what + "."));
     }
 
     private static void addUnmet(ObjectNode into, Check check) {
