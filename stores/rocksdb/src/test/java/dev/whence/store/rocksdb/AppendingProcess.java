@@ -55,6 +55,11 @@ final class AppendingProcess implements AutoCloseable {
     }
 
     private static List<String> command(Path folder, int callers) throws IOException {
+        return command(AppendingProcess.class, folder, Integer.toString(callers));
+    }
+
+    /// What starts a Java process beside this one, with its class path: `MAIN FOLDER ARGUMENT`.
+    static List<String> command(Class<?> main, Path folder, String argument) throws IOException {
         Path libraries = folder.toAbsolutePath().resolveSibling("libraries");
         unpackLibrary(libraries);
         return List.of(
@@ -65,9 +70,9 @@ final class AppendingProcess implements AutoCloseable {
                 "-Djava.library.path=" + libraries,
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                AppendingProcess.class.getName(),
+                main.getName(),
                 folder.toString(),
-                Integer.toString(callers));
+                argument);
     }
 
     /// So that the process need not do it: it may be killed before it removes what it unpacked, or be too short of
