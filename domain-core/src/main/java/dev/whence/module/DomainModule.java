@@ -1,6 +1,7 @@
 package dev.whence.module;
 
 import dev.whence.model.Domain;
+import dev.whence.subscription.Subscription;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -20,6 +21,12 @@ public interface DomainModule {
     /// An example history, if the domain has one.
     default Optional<Demonstration> demonstration() {
         return Optional.empty();
+    }
+
+    /// What is to be done with every decision, or with some: each under a name, with a position of its own. They run
+    /// wherever a server has the domain's data open; called once for each time it is opened.
+    default List<Subscription> subscriptions() {
+        return List.of();
     }
 
     /// Every module on the class path.

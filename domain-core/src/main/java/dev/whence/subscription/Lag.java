@@ -17,7 +17,9 @@ public record Lag(long decisions, @Nullable Duration time) {
     private static final Lag NONE = new Lag(0, Duration.ZERO);
 
     /// The lag of whoever has come to the position.
-    static Lag at(DecisionLog log, Position position, Instant now) {
+    ///
+    /// @throws dev.whence.log.LogUnavailableException if the log cannot be asked
+    public static Lag at(DecisionLog log, Position position, Instant now) {
         long decisions = log.head().value() - position.value();
         return decisions <= 0 ? NONE : new Lag(decisions, waiting(log, position.next(), now));
     }

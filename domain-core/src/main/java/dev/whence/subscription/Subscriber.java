@@ -91,6 +91,19 @@ public final class Subscriber implements AutoCloseable {
         return parked;
     }
 
+    /// Shows where it was, without going on.
+    void standBy() {
+        parts.progress().ended(SubscriptionState.PAUSED);
+        try {
+            parts.bookmark()
+                    .reached()
+                    .or(() -> parts.store().position(name()))
+                    .ifPresent(parts.progress()::at);
+        } catch (Exception unknown) {
+            parts.progress().failed(unknown); // it is asked again, until it works, when the subscription starts
+        }
+    }
+
     /// Goes on after a pause or a failure, on a new thread; does nothing while it is running.
     ///
     /// @throws IllegalStateException if it is closed, or its handler has not returned yet since it was told to

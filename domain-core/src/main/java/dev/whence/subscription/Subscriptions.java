@@ -31,9 +31,18 @@ public final class Subscriptions implements AutoCloseable {
 
     /// Starts the subscription where it was before, or, under a new name, where it says. Returns at once.
     ///
-    /// @throws IllegalStateException if a subscription of that name was started and not closed, or if this is
-    ///     closed
-    public synchronized Subscriber start(Subscription subscription) {
+    /// @throws IllegalStateException if a subscription of that name is there and not closed, or if this is closed
+    public Subscriber start(Subscription subscription) {
+        Subscriber subscriber = add(subscription);
+        subscriber.resume();
+        return subscriber;
+    }
+
+    /// Makes the subscription known and leaves it paused, where it was before: what it has parked can be listed,
+    /// replayed and dropped, and [Subscriber#resume] starts it.
+    ///
+    /// @throws IllegalStateException if a subscription of that name is there and not closed, or if this is closed
+    public synchronized Subscriber add(Subscription subscription) {
         if (closed) {
             throw new IllegalStateException("Subscription '" + subscription.name()
                     + "' cannot start: the subscriptions of this log are closed");
@@ -45,17 +54,30 @@ public final class Subscriptions implements AutoCloseable {
                     + ": a name stands for one position, so close that one first, resume it, or choose another name");
         }
         Subscriber subscriber = new Subscriber(Subscriber.Parts.of(subscription, log, store, timing));
+        subscriber.standBy();
         subscribers.put(subscription.name(), subscriber);
-        subscriber.resume();
         return subscriber;
     }
 
-    /// The subscription that was started last under the name.
+    /// Closes the subscription and removes what is stored of it: position and parked decisions. For one that is gone
+    /// for good; does nothing where there is none of that name.
+    ///
+    /// @throws IllegalStateException if its handler does not return; nothing is removed then
+    public synchronized void remove(SubscriptionName name) {
+        Subscriber present = subscribers.get(name);
+        if (present != null) {
+            present.close();
+        }
+        store.forget(name);
+        subscribers.remove(name);
+    }
+
+    /// The subscription that was added or started last under the name.
     public Optional<Subscriber> find(SubscriptionName name) {
         return Optional.ofNullable(subscribers.get(name));
     }
 
-    /// Every subscription that was started, by name, also those that have failed or were closed since.
+    /// Every subscription that was added or started, by name, also those that have failed or were closed since.
     public List<Subscriber> all() {
         return List.copyOf(subscribers.values());
     }

@@ -171,6 +171,63 @@ class SubscriptionsTest extends SubscriptionScene {
     }
 
     @Test
+    void one_that_is_added_shows_where_it_was_and_waits() {
+        log.append(3);
+        untilLive(subscriptions.start(seeing("reader")), 3);
+        subscriptions.close();
+        log.append(2);
+        try (Subscriptions later = new Subscriptions(log, store, timing)) {
+            Subscriber added = later.add(seeing("reader"));
+
+            assertThat(added.status().state()).isEqualTo(SubscriptionState.PAUSED);
+            assertThat(added.status().position()).isEqualTo(Position.of(3));
+            assertThat(added.status().lag()).isNotNull().extracting(Lag::decisions).isEqualTo(2L);
+            assertThat(seen).isEqualTo(numbers(1, 3));
+
+            added.resume();
+            untilLive(added, 5);
+            assertThat(seen).isEqualTo(numbers(1, 5));
+        }
+    }
+
+    @Test
+    void what_was_parked_is_replayed_by_one_that_is_only_added() {
+        log.append(2);
+        untilLive(
+                subscriptions.start(Subscription.each("reader", decision -> {
+                            throw new IllegalStateException("does not go");
+                        })
+                        .retries(RetryPolicy.none())),
+                2);
+        subscriptions.close();
+        try (Subscriptions later = new Subscriptions(log, store, timing)) {
+            Subscriber added = later.add(seeing("reader"));
+
+            assertThat(added.parked().replay(Position.of(2))).isEqualTo(new Replay.Handled(Position.of(2)));
+
+            assertThat(seen).containsExactly(2L);
+            assertThat(added.parked().count()).isOne();
+            assertThat(added.status().state()).isEqualTo(SubscriptionState.PAUSED);
+        }
+    }
+
+    @Test
+    void one_that_is_removed_leaves_nothing_and_its_name_begins_anew() {
+        log.append(3);
+        Subscriber first = subscriptions.start(seeing("reader"));
+        untilLive(first, 3);
+
+        subscriptions.remove(first.name());
+        subscriptions.remove(SubscriptionName.of("nobody"));
+
+        assertThat(first.status().state()).isEqualTo(SubscriptionState.CLOSED);
+        assertThat(store.names()).isEmpty();
+        assertThat(subscriptions.all()).isEmpty();
+        untilLive(subscriptions.start(seeing("reader")), 3);
+        assertThat(seen).containsExactly(1L, 2L, 3L, 1L, 2L, 3L);
+    }
+
+    @Test
     void names_have_a_form() {
         for (String name : List.of("", "Mailer", "../etc", "a b", "-a", "a".repeat(81))) {
             assertThatThrownBy(() -> seeing(name))

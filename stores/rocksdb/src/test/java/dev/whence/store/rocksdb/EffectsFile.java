@@ -35,11 +35,12 @@ final class EffectsFile implements AutoCloseable {
         FileChannel file =
                 FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         EffectsFile effects = new EffectsFile(file);
-        effects.read(ByteBuffer.wrap(Files.readAllBytes(path)));
+        effects.read(Files.readAllBytes(path));
         return effects;
     }
 
-    private void read(ByteBuffer bytes) throws IOException {
+    private void read(byte[] content) throws IOException {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
         int whole = 0;
         while (bytes.remaining() >= HEADER) {
             long upTo = bytes.getLong();
@@ -51,7 +52,7 @@ final class EffectsFile implements AutoCloseable {
             for (int i = 0; i < count; i++) {
                 effects.add(Position.of(bytes.getLong()));
             }
-            if (bytes.getLong() != checksum(bytes.array(), whole, bytes.position() - Long.BYTES)) {
+            if (bytes.getLong() != checksum(content, whole, bytes.position() - Long.BYTES)) {
                 break;
             }
             transactions.add(new Transaction(Position.of(upTo), effects));
