@@ -7,7 +7,7 @@ public final class UnreadableDecisionException extends RuntimeException {
 
     private final transient Position position;
 
-    UnreadableDecisionException(Position position, Exception cause) {
+    public UnreadableDecisionException(Position position, Exception cause) {
         super(
                 "The decision at position " + position + " cannot be read: " + cause.getMessage()
                         + ". Its stored bytes are damaged or were written by a newer version; restore them from a backup"

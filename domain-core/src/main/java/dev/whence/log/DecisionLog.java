@@ -5,11 +5,14 @@ import dev.whence.decision.DecisionId;
 import dev.whence.decision.Draft;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
+import dev.whence.proof.Prover;
+import dev.whence.proof.TreeHead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The append-only, totally ordered sequence of decisions. All methods may be called from any thread.
 public interface DecisionLog extends AutoCloseable {
@@ -33,8 +36,31 @@ public interface DecisionLog extends AutoCloseable {
     /// The position of the last decision that changed the entity; [Position#NONE] if none did.
     Position lastChange(EntityRef entity);
 
-    /// The decisions that the query selects, in its direction, at most its limit.
+    /// The decisions that the query selects, in its direction, at most its limit; fewer where they are large, so that
+    /// a page fits in memory. No page is empty but the one after the last.
+    ///
+    /// @throws dev.whence.decision.UnreadableDecisionException if one of them cannot be read; [#readStored] goes on
     List<Decision> read(ReadQuery query);
+
+    /// The same as they are stored, whether they can be read as decisions or not. Of those that cannot, no criterion
+    /// is true that was not when they were appended.
+    List<StoredDecision> readStored(ReadQuery query);
+
+    /// Appends decisions of another log as they were stored there: they keep position, time and every byte, and so
+    /// this log gets the same tree. Durable when this returns; all of them or none.
+    ///
+    /// @throws IllegalArgumentException if their positions do not follow the head one by one, if time goes back, or
+    ///     if
+    ///     an id or a claimed key is in use; nothing is appended
+    /// @throws LogUnavailableException if they could not be made durable
+    void appendStored(List<StoredDecision> decisions);
+
+    /// Size and root of the log's Merkle tree, as durable as the decisions: the decision at position *p* is leaf
+    /// *p* - 1, its bytes are those of [StoredDecision#leaf].
+    TreeHead treeHead();
+
+    /// Makes proofs for the tree as it is and for every size it had before.
+    Prover prover();
 
     Optional<Decision> find(DecisionId id);
 
@@ -49,12 +75,42 @@ public interface DecisionLog extends AutoCloseable {
     @Override
     void close();
 
+    /// The decision at the position, if there is one.
+    ///
+    /// @throws dev.whence.decision.UnreadableDecisionException if it cannot be read
     default Optional<Decision> at(Position position) {
+        return storedAt(position).map(StoredDecision::decode);
+    }
+
+    /// What is stored at the position, if anything is.
+    default Optional<StoredDecision> storedAt(Position position) {
         if (position.equals(Position.NONE)) {
             return Optional.empty();
         }
-        return read(ReadQuery.all().after(position.previous()).upTo(position).limit(1)).stream()
+        return readStored(ReadQuery.all()
+                        .after(position.previous())
+                        .upTo(position)
+                        .limit(1))
+                .stream()
                 .findFirst();
+    }
+
+    /// The query, bounded to decisions that were appended from one time on and before another.
+    ///
+    /// @param from the first moment that counts; null for no bound
+    /// @param before the first moment that counts no more; null for no bound
+    default ReadQuery during(ReadQuery query, @Nullable Instant from, @Nullable Instant before) {
+        ReadQuery bounded = query;
+        if (from != null) {
+            Position earlier = positionAt(from.minusNanos(1));
+            bounded = earlier.isAfter(query.after()) ? bounded.after(earlier) : bounded;
+        }
+        if (before != null) {
+            Position last = positionAt(before.minusNanos(1));
+            Position upTo = query.upTo();
+            bounded = upTo == null || upTo.isAfter(last) ? bounded.upTo(last) : bounded;
+        }
+        return bounded;
     }
 
     /// The position of the last decision that was appended at or before the time; [Position#NONE] if all are
@@ -64,13 +120,11 @@ public interface DecisionLog extends AutoCloseable {
         long beyond = head().value() + 1;
         while (beyond - known > 1) {
             long middle = known + (beyond - known) / 2;
-            boolean early = at(Position.of(middle))
-                    .map(decision -> !decision.time().isAfter(time))
-                    .orElseThrow();
-            if (early) {
-                known = middle;
-            } else {
+            StoredDecision stored = storedAt(Position.of(middle)).orElseThrow();
+            if (stored.time().isAfter(time)) {
                 beyond = middle;
+            } else {
+                known = middle;
             }
         }
         return Position.of(known);
@@ -78,15 +132,22 @@ public interface DecisionLog extends AutoCloseable {
 
     /// Hands every decision that the query selects to the consumer, page by page, ignoring the query's limit as a
     /// bound.
+    ///
+    /// @throws dev.whence.decision.UnreadableDecisionException at the first that cannot be read;
+    ///     [#forEachStored] goes on
     default void forEach(ReadQuery query, Consumer<? super Decision> consumer) {
         ReadQuery next = query;
-        while (true) {
-            List<Decision> page = read(next);
+        for (List<Decision> page = read(next); !page.isEmpty(); page = read(next)) {
             page.forEach(consumer);
-            if (page.size() < query.limit()
-                    || query.backwards() && page.getLast().position().value() == 1) {
-                return;
-            }
+            next = next.beyond(page.getLast().position());
+        }
+    }
+
+    /// The same with decisions as they are stored.
+    default void forEachStored(ReadQuery query, Consumer<? super StoredDecision> consumer) {
+        ReadQuery next = query;
+        for (List<StoredDecision> page = readStored(next); !page.isEmpty(); page = readStored(next)) {
+            page.forEach(consumer);
             next = next.beyond(page.getLast().position());
         }
     }

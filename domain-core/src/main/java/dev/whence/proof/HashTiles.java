@@ -8,11 +8,9 @@ import java.util.Optional;
 /// each leaf with its decision and put the partial tile of level 0 together from these when it is read; and a tile
 /// that
 /// has grown since may be given in place of a narrower one.
+@FunctionalInterface
 public interface HashTiles {
 
     /// The kept hashes of the tile, one after the other, as [Tile#bytes] gave them; none if it was never written.
     Optional<byte[]> read(TileId id);
-
-    /// Keeps the tile in place of what was kept under its id.
-    void write(Tile tile);
 }

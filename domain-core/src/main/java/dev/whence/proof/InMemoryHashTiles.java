@@ -14,7 +14,7 @@ public final class InMemoryHashTiles implements HashTiles {
         return Optional.ofNullable(tiles.get(id)).map(Tile::bytes);
     }
 
-    @Override
+    /// Keeps the tile in place of what was kept under its id.
     public void write(Tile tile) {
         tiles.put(tile.id(), tile);
     }

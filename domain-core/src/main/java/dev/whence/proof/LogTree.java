@@ -27,7 +27,7 @@ public final class LogTree {
         }
 
         /// Writes the changed tiles.
-        public void writeTo(HashTiles tiles) {
+        public void writeTo(InMemoryHashTiles tiles) {
             changed.forEach(tiles::write);
         }
     }

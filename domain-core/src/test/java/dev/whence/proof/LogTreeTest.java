@@ -124,7 +124,7 @@ class LogTreeTest {
         assertThat(kept.tree().frontier().head()).isEqualTo(headAt(600));
     }
 
-    private static LogTree grow(HashTiles tiles, int size, Random random) {
+    private static LogTree grow(InMemoryHashTiles tiles, int size, Random random) {
         LogTree tree = LogTree.empty();
         while (tree.size() < size) {
             int at = (int) tree.size();
@@ -203,17 +203,7 @@ class LogTreeTest {
         }
 
         private HashTiles with(HashTiles tiles, TileId other, Optional<byte[]> content) {
-            return new HashTiles() {
-                @Override
-                public Optional<byte[]> read(TileId id) {
-                    return id.equals(other) ? content : tiles.read(id);
-                }
-
-                @Override
-                public void write(Tile tile) {
-                    throw new AssertionError("Reading does not write " + tile);
-                }
-            };
+            return id -> id.equals(other) ? content : tiles.read(id);
         }
     }
 }

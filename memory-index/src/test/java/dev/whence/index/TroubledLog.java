@@ -2,28 +2,29 @@ package dev.whence.index;
 
 import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionCodec;
-import dev.whence.decision.DecisionId;
-import dev.whence.decision.Draft;
-import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
-import dev.whence.log.AppendCondition;
-import dev.whence.log.DecisionLog;
+import dev.whence.log.ForwardingDecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /// A log in memory some of whose decisions are damaged, and that can be away for a while.
-final class TroubledLog implements DecisionLog {
+final class TroubledLog extends ForwardingDecisionLog {
 
-    private final InMemoryDecisionLog log = new InMemoryDecisionLog();
+    private static final byte[] DAMAGED = "{]".getBytes(StandardCharsets.UTF_8);
+
     private final Set<Position> damaged = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
+
+    TroubledLog() {
+        super(new InMemoryDecisionLog());
+    }
 
     void damage(long position) {
         damaged.add(Position.of(position));
@@ -40,13 +41,23 @@ final class TroubledLog implements DecisionLog {
     @Override
     public List<Decision> read(ReadQuery query) {
         requireThere();
-        List<Decision> read = log.read(query);
-        read.stream().filter(decision -> damaged.contains(decision.position())).forEach(TroubledLog::decodeDamaged);
+        List<Decision> read = super.read(query);
+        read.stream()
+                .filter(decision -> damaged.contains(decision.position()))
+                .forEach(decision -> DecisionCodec.decodeBody(decision.position(), decision.time(), DAMAGED));
         return read;
     }
 
-    private static void decodeDamaged(Decision decision) {
-        DecisionCodec.decodeBody(decision.position(), decision.time(), "{]".getBytes(StandardCharsets.UTF_8));
+    @Override
+    public List<StoredDecision> readStored(ReadQuery query) {
+        requireThere();
+        return super.readStored(query).stream().map(this::damagedOrWhole).toList();
+    }
+
+    private StoredDecision damagedOrWhole(StoredDecision stored) {
+        return damaged.contains(stored.position())
+                ? StoredDecision.of(stored.position(), stored.time(), stored.claimedKey(), DAMAGED)
+                : stored;
     }
 
     private void requireThere() {
@@ -56,39 +67,14 @@ final class TroubledLog implements DecisionLog {
     }
 
     @Override
-    public Decision append(Draft draft, AppendCondition condition) {
-        return log.append(draft, condition);
-    }
-
-    @Override
     public Position head() {
         requireThere();
-        return log.head();
-    }
-
-    @Override
-    public Position lastChange(EntityRef entity) {
-        return log.lastChange(entity);
-    }
-
-    @Override
-    public Optional<Decision> find(DecisionId id) {
-        return log.find(id);
-    }
-
-    @Override
-    public Optional<Decision> findByIdempotencyKey(String key) {
-        return log.findByIdempotencyKey(key);
+        return super.head();
     }
 
     @Override
     public Position await(Position after, Duration atMost) throws InterruptedException {
         requireThere();
-        return log.await(after, atMost);
-    }
-
-    @Override
-    public void close() {
-        log.close();
+        return super.await(after, atMost);
     }
 }

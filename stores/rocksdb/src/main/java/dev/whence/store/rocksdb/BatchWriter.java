@@ -4,18 +4,23 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
 import dev.whence.log.BoundaryChangedException;
 import dev.whence.log.IdempotencyKeyTakenException;
+import dev.whence.log.StoredDecision;
+import dev.whence.log.StoredOrder;
+import dev.whence.proof.LogTree;
+import dev.whence.proof.TreeHasher;
+import dev.whence.proof.TreeHead;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
-import org.rocksdb.WriteBatch;
 
 /// Decides on each append of a batch, gives the accepted ones their places, and writes them with one sync. Owned
 /// by the leader of the group commit.
 final class BatchWriter {
 
     private static final int REMEMBERED = 1 << 15;
-    private static final byte[] NOTHING = {};
 
     /// Short-lived processes are spared the preparation of write-ahead logs.
     private static final int BATCHES_BEFORE_PREPARATION = 100;
@@ -23,64 +28,86 @@ final class BatchWriter {
     private final Storage storage;
     private final Reads reads;
     private final SyncedWrite disk;
+    private final TreeHasher hasher = new TreeHasher();
     private final Recent changes;
     private final Recent ids;
     private final Recent keys;
+    private LogTree tree;
     private long last;
     private Instant lastTime;
     private int batches;
 
-    BatchWriter(Storage storage, Reads reads, SyncedWrite disk, long last) {
+    /// @param tree the tree of all decisions in the store
+    BatchWriter(Storage storage, Reads reads, SyncedWrite disk, LogTree tree) {
         this.storage = storage;
         this.reads = reads;
         this.disk = disk;
-        this.last = last;
+        this.tree = tree;
+        last = tree.size();
         lastTime = last == 0 ? Instant.MIN : reads.timeAt(last);
         changes = new Recent(REMEMBERED, last);
         ids = new Recent(REMEMBERED, last);
         keys = new Recent(REMEMBERED, last);
     }
 
-    /// Settles every append of the batch, and returns the position of the last decision, which is durable.
+    /// Settles every append of the batch, and returns the head of the tree, of which all is durable.
     ///
     /// @throws RocksDBException if nothing is known to be durable; this must then not be used any more
-    long write(List<PendingAppend> appends) throws RocksDBException {
+    TreeHead write(List<Pending> pending) throws RocksDBException {
         if (batches == BATCHES_BEFORE_PREPARATION) {
             batches++;
             storage.prepareWriteAheadLogs();
         }
-        try (WriteBatch batch = new WriteBatch()) {
-            for (PendingAppend append : appends) {
+        try (Batch batch = new Batch(storage, hasher)) {
+            for (Pending append : pending) {
+                settle(append, batch);
+            }
+            if (!batch.isEmpty()) {
+                LogTree grown = batch.grow(tree);
+                disk.write(batch.writes());
+                tree = grown;
+                batches++;
+            }
+        }
+        return tree.head();
+    }
+
+    private void settle(Pending pending, Batch batch) throws RocksDBException {
+        switch (pending) {
+            case PendingAppend append -> {
                 RuntimeException refusal = refusal(append);
                 if (refusal == null) {
-                    place(append);
-                    put(append, batch);
+                    place(append, batch);
                 } else {
                     append.refuse(refusal);
                 }
             }
-            if (batch.count() > 0) {
-                disk.write(batch);
-                batches++;
+            case PendingTakeover takeover -> {
+                RuntimeException refusal = refusal(takeover);
+                if (refusal == null) {
+                    place(takeover, batch);
+                } else {
+                    takeover.refuse(refusal);
+                }
             }
         }
-        return last;
     }
 
     private @Nullable RuntimeException refusal(PendingAppend append) {
-        if (append.key != null) {
-            long holder = holder(append.key, keys, Column.KEYS, append);
+        Fingerprint key = append.prepared.key();
+        if (key != null) {
+            long holder = holder(key, keys, Column.KEYS, append.checkedUpTo);
             if (holder > 0) {
                 return keyTaken(append, holder);
             }
         }
-        long same = holder(append.id, ids, Column.IDS, append);
+        long same = holder(append.id, ids, Column.IDS, append.checkedUpTo);
         return same > 0 ? idTaken(append, same) : changedBoundary(append);
     }
 
-    private long holder(Fingerprint key, Recent recent, Column column, PendingAppend append) {
+    private long holder(Fingerprint key, Recent recent, Column column, long checkedUpTo) {
         long holder = recent.last(key);
-        return holder > 0 || recent.covers(append.checkedUpTo) ? holder : storage.getLong(column, key.bytes());
+        return holder > 0 || recent.covers(checkedUpTo) ? holder : storage.getLong(column, key.bytes());
     }
 
     private @Nullable BoundaryChangedException changedBoundary(PendingAppend append) {
@@ -94,38 +121,63 @@ final class BatchWriter {
         return null;
     }
 
-    private long lastChange(Fingerprint entity, long since) {
-        long changed = changes.last(entity);
-        return changed > 0 || changes.covers(since) ? changed : reads.lastChange(entity, last);
+    private long lastChange(Fingerprint changesOfEntity, long since) {
+        long changed = changes.last(changesOfEntity);
+        return changed > 0 || changes.covers(since) ? changed : reads.last(changesOfEntity, last);
     }
 
-    private void place(PendingAppend append) {
-        last++;
+    private @Nullable RuntimeException refusal(PendingTakeover takeover) {
+        Set<Fingerprint> taken = new HashSet<>();
+        Position before = Position.of(last);
+        Instant timeBefore = lastTime;
+        for (int i = 0; i < takeover.decisions.size(); i++) {
+            StoredDecision stored = takeover.decisions.get(i);
+            Prepared prepared = takeover.prepared.get(i);
+            try {
+                StoredOrder.requireFollows(before, timeBefore, stored);
+            } catch (IllegalArgumentException refusal) {
+                return refusal;
+            }
+            Fingerprint id = prepared.id();
+            if (id != null && (!taken.add(id) || holder(id, ids, Column.IDS, 0) > 0)) {
+                return StoredOrder.idTaken(stored.position(), stored.decode().id());
+            }
+            Fingerprint key = prepared.key();
+            if (key != null && (!taken.add(key) || holder(key, keys, Column.KEYS, 0) > 0)) {
+                return StoredOrder.keyTaken(stored.position(), String.valueOf(stored.claimedKey()));
+            }
+            before = stored.position();
+            timeBefore = stored.time();
+        }
+        return null;
+    }
+
+    private void place(PendingAppend append, Batch batch) throws RocksDBException {
         Instant time = append.draft.time();
-        lastTime = time.isBefore(lastTime) ? lastTime : time;
-        StoredDecision.place(append.stored, last, lastTime);
-        Decision decision = append.draft.at(Position.of(last), lastTime);
+        Instant placed = time.isBefore(lastTime) ? lastTime : time;
+        Decision decision = append.draft.at(Position.of(last + 1), placed);
+        place(append.prepared, placed, batch);
         append.accept(decision);
-        ids.record(append.id, last);
-        append.changed.forEach(entity -> changes.record(entity, last));
-        if (append.key != null) {
-            keys.record(append.key, last);
-        }
     }
 
-    private void put(PendingAppend append, WriteBatch batch) throws RocksDBException {
-        byte[] position = Reads.key(last);
-        storage.put(batch, Column.DECISIONS, position, append.stored);
-        storage.put(batch, Column.IDS, append.id.bytes(), position);
-        if (append.key != null) {
-            storage.put(batch, Column.KEYS, append.key.bytes(), position);
+    private void place(PendingTakeover takeover, Batch batch) throws RocksDBException {
+        for (int i = 0; i < takeover.decisions.size(); i++) {
+            place(takeover.prepared.get(i), takeover.decisions.get(i).time(), batch);
         }
-        for (Fingerprint entity : append.changed) {
-            storage.put(batch, Column.CHANGES, entity.at(last), NOTHING);
+        takeover.accept();
+    }
+
+    private void place(Prepared prepared, Instant time, Batch batch) throws RocksDBException {
+        last++;
+        lastTime = time;
+        batch.add(prepared, last, time);
+        if (prepared.id() != null) {
+            ids.record(prepared.id(), last);
         }
-        for (Fingerprint entity : append.mentioned) {
-            storage.put(batch, Column.MENTIONS, entity.at(last), NOTHING);
+        if (prepared.key() != null) {
+            keys.record(prepared.key(), last);
         }
+        prepared.changed().forEach(entity -> changes.record(entity, last));
     }
 
     static IdempotencyKeyTakenException keyTaken(PendingAppend append, long holder) {

@@ -10,16 +10,16 @@ import org.rocksdb.CompressionType;
 
 /// The column families.
 enum Column {
-    /// Position to [StoredDecision].
+    /// Position to the bytes of a [dev.whence.log.StoredDecision].
     DECISIONS,
-    /// Fingerprint of an entity and position of a decision that changed it, to nothing.
-    CHANGES,
-    /// Fingerprint of an entity and position of a decision that read or changed it, to nothing.
-    MENTIONS,
+    /// Fingerprint of a criterion and first position of a [PostingList], to the others of the list.
+    TERMS,
     /// Id of a decision to its position.
     IDS,
     /// Fingerprint of an idempotency key to the position of the decision that claimed it.
-    KEYS;
+    KEYS,
+    /// Key of a tile of the Merkle tree to its hashes, and [LogTiles#HEAD] to the tree's head.
+    TILES;
 
     private static final int DECISION_BLOCK_BYTES = 16 << 10;
     private static final int INDEX_BLOCK_BYTES = 4 << 10;
@@ -45,8 +45,9 @@ enum Column {
                 .setPinL0FilterAndIndexBlocksInCache(true);
         switch (this) {
             case DECISIONS -> decisions(options, table, resources);
-            case CHANGES, MENTIONS -> entityIndex(options, table, resources);
+            case TERMS -> termIndex(options, table, resources);
             case IDS, KEYS -> uniqueIndex(options, table, resources);
+            case TILES -> options.setCompressionType(CompressionType.NO_COMPRESSION);
         }
         return options.setTableFormatConfig(table);
     }
@@ -59,9 +60,8 @@ enum Column {
                 .setCompressionOptions(resources.add(new CompressionOptions()).setLevel(FAST_ZSTD));
     }
 
-    /// Filters know the entities of each table file, so that looking for one opens only the files that have it.
-    private static void entityIndex(
-            ColumnFamilyOptions options, BlockBasedTableConfig table, NativeResources resources) {
+    /// Filters know the terms of each table file, so that looking for one opens only the files that have it.
+    private static void termIndex(ColumnFamilyOptions options, BlockBasedTableConfig table, NativeResources resources) {
         table.setBlockSize(INDEX_BLOCK_BYTES)
                 .setFilterPolicy(resources.add(new BloomFilter(BLOOM_BITS)))
                 .setWholeKeyFiltering(false);

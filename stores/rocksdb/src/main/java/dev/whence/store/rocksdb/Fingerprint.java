@@ -1,12 +1,12 @@
 package dev.whence.store.rocksdb;
 
 import dev.whence.decision.DecisionId;
-import dev.whence.decision.EntityRef;
+import dev.whence.log.Criterion;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Sixteen bytes that stand for an id, an entity or an idempotency key: the id itself, or the start of the
+/// Sixteen bytes that stand for an id, a criterion or an idempotency key: the id itself, or the start of the
 /// SHA-256 of the text. Keys of the indexes so have one length, whatever the length and the characters of the
 /// text.
 record Fingerprint(long high, long low) {
@@ -17,8 +17,8 @@ record Fingerprint(long high, long low) {
         return new Fingerprint(id.value().getMostSignificantBits(), id.value().getLeastSignificantBits());
     }
 
-    static Fingerprint of(EntityRef entity) {
-        return of(entity.toString());
+    static Fingerprint of(Criterion criterion) {
+        return of(criterion.toString());
     }
 
     /// Of the text's UTF-16 code units, so that texts which differ only in broken characters differ here too.
@@ -41,7 +41,7 @@ record Fingerprint(long high, long low) {
         return ByteBuffer.allocate(BYTES).putLong(high).putLong(low).array();
     }
 
-    /// The key of an index entry: this, and the position, so that entries of one entity are in order.
+    /// The key of an index entry: this, and the position, so that entries of one term are in order.
     byte[] at(long position) {
         return ByteBuffer.allocate(BYTES + Long.BYTES)
                 .putLong(high)

@@ -1,6 +1,5 @@
 package dev.whence.store.rocksdb;
 
-import dev.whence.decision.Decision;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -20,60 +19,60 @@ final class GroupCommit {
 
     private static final long MAX_BATCH_BYTES = 8L << 20;
 
-    private final Queue<PendingAppend> queue = new ConcurrentLinkedQueue<>();
+    private final Queue<Pending> queue = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean led = new AtomicBoolean();
-    private final Consumer<List<PendingAppend>> committer;
+    private final Consumer<List<Pending>> committer;
 
     /// @param committer settles every append of a batch; called by one thread at a time
-    GroupCommit(Consumer<List<PendingAppend>> committer) {
+    GroupCommit(Consumer<List<Pending>> committer) {
         this.committer = committer;
     }
 
-    /// Queues the append up and returns what came of it.
-    Decision append(PendingAppend own) {
+    /// Queues the append up and returns it when it is settled.
+    <P extends Pending> P append(P own) {
         queue.add(own);
         if (!led.compareAndSet(false, true)) {
             own.awaitTurn();
             if (own.isReleased()) {
-                return own.result();
+                return own;
             }
         }
         lead(own);
-        return own.result();
+        return own;
     }
 
     /// Commits batches until the leader's own append was in one: nearly always the first.
-    private void lead(PendingAppend own) {
-        List<PendingAppend> settled = new ArrayList<>();
+    private void lead(Pending own) {
+        List<Pending> settled = new ArrayList<>();
         try {
             while (!own.isSettled()) {
-                List<PendingAppend> batch = nextBatch();
+                List<Pending> batch = nextBatch();
                 settled.addAll(batch);
                 committer.accept(batch);
             }
         } finally {
             handOver();
-            settled.forEach(PendingAppend::release);
+            settled.forEach(Pending::release);
         }
     }
 
-    private List<PendingAppend> nextBatch() {
-        List<PendingAppend> batch = new ArrayList<>();
+    private List<Pending> nextBatch() {
+        List<Pending> batch = new ArrayList<>();
         long bytes = 0;
         while (batch.size() < MAX_BATCH && bytes < MAX_BATCH_BYTES) {
-            PendingAppend next = queue.poll();
+            Pending next = queue.poll();
             if (next == null) {
                 break;
             }
             batch.add(next);
-            bytes += next.stored.length;
+            bytes += next.bytes();
         }
         return batch;
     }
 
     private void handOver() {
         do {
-            PendingAppend next = queue.peek();
+            Pending next = queue.peek();
             if (next != null) {
                 next.promote();
                 return;

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Nothing is written to a folder before it is known to be ours, or empty.
 final class LogFolder implements AutoCloseable {
 
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String FORMAT_WORDS = "whence decision log, format ";
     private static final String FORMAT_FILE = "FORMAT";
     private static final String LOCK_FILE = "LOCK";

@@ -1,25 +1,28 @@
 package dev.whence.store.rocksdb;
 
-import dev.whence.decision.Decision;
-import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
+import dev.whence.log.Criterion;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 import org.rocksdb.RocksIterator;
 
 /// Answers queries from the store, as of a head: what is later does not exist for them.
 final class Reads {
 
-    /// Decisions of one entity that are fetched together.
+    /// Bounds what one page keeps in memory.
+    private static final long PAGE_BYTES = 16L << 20;
+
+    /// Decisions that are fetched together once their positions are known.
     private static final int FETCH = 64;
 
-    private static final int LONG_PAGE = 256;
+    private static final int HEADER_BYTES = 20;
 
     private final Storage storage;
 
@@ -39,22 +42,15 @@ final class Reads {
         }
     }
 
-    /// The position of the entity's last change up to the head; 0 if there is none.
-    long lastChange(Fingerprint entity, long head) {
-        try (RocksIterator iterator = storage.withinPrefix(Column.CHANGES)) {
-            iterator.seekForPrev(entity.at(head));
-            if (iterator.isValid() && entity.isOf(iterator.key())) {
-                return Fingerprint.positionIn(iterator.key());
-            }
-            Storage.requireSound(iterator);
-            return 0;
+    /// The last position of the term up to the head; 0 if there is none.
+    long last(Fingerprint term, long head) {
+        try (Postings.OfTerm positions = new Postings.OfTerm(storage, term, true)) {
+            return Math.max(0, positions.seek(head));
         }
     }
 
-    Optional<Decision> at(long position, long head) {
-        return position < 1 || position > head
-                ? Optional.empty()
-                : Optional.of(StoredDecision.decode(stored(position)));
+    Optional<StoredDecision> at(long position, long head) {
+        return position < 1 || position > head ? Optional.empty() : Optional.of(StoredDecision.of(stored(position)));
     }
 
     private byte[] stored(long position) {
@@ -66,47 +62,71 @@ final class Reads {
     }
 
     Instant timeAt(long position) {
-        byte[] header = new byte[StoredDecision.HEADER_BYTES];
+        byte[] header = new byte[HEADER_BYTES];
         if (!storage.getStart(Column.DECISIONS, key(position), header)) {
             throw missing(position);
         }
-        return StoredDecision.time(header);
+        return StoredDecision.timeIn(header);
     }
 
-    /// The decisions that the query selects, at most its limit, and no more once they exceed the number of bytes.
-    List<Decision> read(ReadQuery query, long head, long bytes) {
+    /// The decisions that the query selects, at most its limit, and no more once they are many bytes.
+    List<StoredDecision> read(ReadQuery query, long head) {
         Position upTo = query.upTo();
         long first = query.after().value() + 1;
         long last = upTo == null ? head : Math.min(upTo.value(), head);
         if (first > last || first < 1) {
             return List.of();
         }
-        EntityRef entity = query.entity();
-        return entity == null
-                ? readAll(query, first, last, bytes)
-                : readOf(Fingerprint.of(entity), query, first, last, bytes);
+        Page page = new Page(query.limit());
+        if (query.criteria().isEmpty()) {
+            scan(first, last, query.backwards(), page);
+        } else {
+            select(query, first, last, page);
+        }
+        return page.decisions;
     }
 
-    private List<Decision> readAll(ReadQuery query, long first, long last, long bytes) {
-        List<byte[]> page = new ArrayList<>();
-        long remaining = bytes;
-        long expected = query.backwards() ? last : first;
+    /// What a query has found so far.
+    private static final class Page {
+
+        private final List<StoredDecision> decisions = new ArrayList<>();
+        private final int limit;
+        private long remaining = PAGE_BYTES;
+
+        private Page(int limit) {
+            this.limit = limit;
+        }
+
+        private void add(byte[] stored) {
+            decisions.add(StoredDecision.of(stored));
+            remaining -= stored.length;
+        }
+
+        private boolean isFull() {
+            return decisions.size() >= limit || remaining <= 0;
+        }
+    }
+
+    /// Hands the bytes of the decisions to the consumer, in order.
+    void scan(long first, long last, Consumer<byte[]> consumer) {
         try (RocksIterator iterator = storage.scan(Column.DECISIONS)) {
-            iterator.seek(key(expected));
-            while (expected >= first && expected <= last && page.size() < query.limit() && remaining > 0) {
-                byte[] stored = current(iterator, expected);
-                page.add(stored);
-                remaining -= stored.length;
-                expected = step(iterator, expected, query.backwards());
+            iterator.seek(key(first));
+            for (long expected = first; expected <= last; expected++) {
+                consumer.accept(current(iterator, expected));
+                iterator.next();
             }
         }
-        return decode(page);
     }
 
-    /// Decoding costs several times what reading does: all processors share the work on a long page.
-    private static List<Decision> decode(List<byte[]> page) {
-        Stream<byte[]> stored = page.size() < LONG_PAGE ? page.stream() : page.parallelStream();
-        return stored.map(StoredDecision::decode).toList();
+    private void scan(long first, long last, boolean backwards, Page page) {
+        long expected = backwards ? last : first;
+        try (RocksIterator iterator = storage.scan(Column.DECISIONS)) {
+            iterator.seek(key(expected));
+            while (expected >= first && expected <= last && !page.isFull()) {
+                page.add(current(iterator, expected));
+                expected = step(iterator, expected, backwards);
+            }
+        }
     }
 
     /// The log has no gaps: what is not there is lost.
@@ -115,11 +135,10 @@ final class Reads {
             Storage.requireSound(iterator);
             throw missing(expected);
         }
-        byte[] stored = iterator.value();
-        if (StoredDecision.position(stored) != expected) {
+        if (ByteBuffer.wrap(iterator.key()).getLong() != expected) {
             throw missing(expected);
         }
-        return stored;
+        return iterator.value();
     }
 
     private static long step(RocksIterator iterator, long position, boolean backwards) {
@@ -131,49 +150,48 @@ final class Reads {
         return position + 1;
     }
 
-    private List<Decision> readOf(Fingerprint entity, ReadQuery query, long first, long last, long bytes) {
-        List<byte[]> keys = keysOf(entity, query, first, last);
-        List<byte[]> page = new ArrayList<>(keys.size());
-        long remaining = bytes;
-        for (int from = 0; from < keys.size() && remaining > 0; from += FETCH) {
-            for (byte[] stored : fetch(keys.subList(from, Math.min(from + FETCH, keys.size())))) {
-                page.add(stored);
-                remaining -= stored.length;
-            }
-        }
-        return decode(page);
-    }
-
-    private List<byte[]> keysOf(Fingerprint entity, ReadQuery query, long first, long last) {
-        Column index = query.selection() == ReadQuery.Selection.CHANGES ? Column.CHANGES : Column.MENTIONS;
-        List<byte[]> keys = new ArrayList<>();
-        try (RocksIterator iterator = storage.withinPrefix(index)) {
-            if (query.backwards()) {
-                iterator.seekForPrev(entity.at(last));
-            } else {
-                iterator.seek(entity.at(first));
-            }
-            while (iterator.isValid() && keys.size() < query.limit()) {
-                byte[] entry = iterator.key();
-                long position = Fingerprint.positionIn(entry);
-                if (!entity.isOf(entry) || position < first || position > last) {
-                    return keys;
+    private void select(ReadQuery query, long first, long last, Page page) {
+        boolean backwards = query.backwards();
+        try (Postings positions = postings(query)) {
+            long bound = backwards ? last : first;
+            while (bound >= first && bound <= last && !page.isFull()) {
+                List<byte[]> keys = new ArrayList<>();
+                int wanted = Math.min(FETCH, query.limit() - page.decisions.size());
+                while (keys.size() < wanted && bound >= first && bound <= last) {
+                    long position = positions.seek(bound);
+                    if (position < first || position > last) {
+                        bound = backwards ? 0 : Long.MAX_VALUE;
+                    } else {
+                        keys.add(key(position));
+                        bound = backwards ? position - 1 : position + 1;
+                    }
                 }
-                keys.add(key(position));
-                step(iterator, position, query.backwards());
+                fetch(keys, page);
             }
-            Storage.requireSound(iterator);
         }
-        return keys;
     }
 
-    private List<byte[]> fetch(List<byte[]> keys) {
-        List<byte[]> found = storage.getAll(Column.DECISIONS, keys);
-        int missing = found.indexOf(null);
-        if (missing >= 0) {
-            throw missing(ByteBuffer.wrap(keys.get(missing)).getLong());
+    private Postings postings(ReadQuery query) {
+        List<Postings> all = new ArrayList<>();
+        for (List<Criterion> alternatives : query.criteria()) {
+            List<Postings> any = new ArrayList<>();
+            for (Criterion criterion : alternatives) {
+                any.add(new Postings.OfTerm(storage, Fingerprint.of(criterion), query.backwards()));
+            }
+            all.add(any.size() == 1 ? any.getFirst() : new Postings.AnyOf(any, query.backwards()));
         }
-        return found;
+        return all.size() == 1 ? all.getFirst() : new Postings.AllOf(all);
+    }
+
+    /// At least one is added, and none once the page is full.
+    private void fetch(List<byte[]> keys, Page page) {
+        List<byte[]> found = storage.getAll(Column.DECISIONS, keys);
+        for (int i = 0; i < found.size() && !page.isFull(); i++) {
+            if (found.get(i) == null) {
+                throw missing(ByteBuffer.wrap(keys.get(i)).getLong());
+            }
+            page.add(found.get(i));
+        }
     }
 
     static byte[] key(long position) {

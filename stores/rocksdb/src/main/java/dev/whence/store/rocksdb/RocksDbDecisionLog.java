@@ -9,13 +9,18 @@ import dev.whence.log.AppendCondition;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
+import dev.whence.proof.LogTree;
+import dev.whence.proof.Prover;
+import dev.whence.proof.TreeDamagedException;
+import dev.whence.proof.TreeHead;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.RocksDBException;
 
@@ -26,17 +31,25 @@ import org.rocksdb.RocksDBException;
 /// more until the folder is opened again; what is durable can still be read.
 public final class RocksDbDecisionLog implements DecisionLog {
 
-    private static final long PAGE_BYTES = 16L << 20;
+    /// Decoding costs several times what reading does: all processors share the work on a long page.
+    private static final int LONG_PAGE = 256;
 
     private final Path path;
     private final LogFolder folder;
     private final Storage storage;
     private final Reads reads;
     private final Tail tail;
+    private final Prover prover;
     private final BatchWriter writer;
     private final GroupCommit commits = new GroupCommit(this::commit);
     private final Gate gate = new Gate();
-    private volatile @Nullable Exception failure;
+    private volatile TreeHead treeHead;
+
+    /// What is wrong with the log, since when it takes no more.
+    private volatile @Nullable Trouble trouble;
+
+    /// @param message says what happened and what to do
+    private record Trouble(String message, @Nullable Exception cause) {}
 
     private RocksDbDecisionLog(Path path, LogFolder folder, Storage storage, UnaryOperator<SyncedWrite> disk) {
         this.path = path;
@@ -46,7 +59,31 @@ public final class RocksDbDecisionLog implements DecisionLog {
         long last = reads.last();
         requireAllAcknowledged(last);
         tail = new Tail(last);
-        writer = new BatchWriter(storage, reads, disk.apply(storage::writeSynced), last);
+        LogTiles tiles = new LogTiles(storage, reads, tail::head);
+        prover = new Prover(id -> gate.pass(() -> tiles.read(id)));
+        LogTree tree = resume(tiles, last);
+        treeHead = trouble == null ? tree.head() : tiles.claimed();
+        writer = new BatchWriter(storage, reads, disk.apply(storage::writeSynced), tree);
+    }
+
+    /// The tree of the decisions that are there. If it is not the one that was written with them, something was
+    /// changed
+    /// since: they can be read, but nothing is built on them.
+    private LogTree resume(LogTiles tiles, long last) {
+        try {
+            TreeHead kept = tiles.kept();
+            if (kept.size() != last) {
+                throw new TreeDamagedException("The tree is of " + kept.size() + " decisions, but the log has " + last);
+            }
+            return LogTree.resume(kept, tiles);
+        } catch (TreeDamagedException | LogUnavailableException e) {
+            trouble = new Trouble(
+                    "The log in " + path + " takes no more decisions, because its last ones are not what was written:"
+                            + " " + e.getMessage() + ". What is there can be read; `whence verify` says what was"
+                            + " changed. Restore the folder from a backup to go on",
+                    e);
+            return LogTree.empty();
+        }
     }
 
     /// Opens the log in the folder, or a new one if the folder is empty or does not exist.
@@ -102,14 +139,27 @@ public final class RocksDbDecisionLog implements DecisionLog {
             requireUnused(append);
             return append;
         });
-        return commits.append(append);
+        return commits.append(append).result();
+    }
+
+    @Override
+    public void appendStored(List<StoredDecision> decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        PendingTakeover takeover = new PendingTakeover(decisions);
+        gate.pass(() -> {
+            requireWritable();
+            return takeover;
+        });
+        commits.append(takeover).requireAccepted();
     }
 
     /// Looks up id and key in all that is durable, so that the leader needs to look only at what came since.
     private void requireUnused(PendingAppend append) {
         long head = tail.head();
-        if (append.key != null) {
-            long holder = storage.getLong(Column.KEYS, append.key.bytes());
+        if (append.prepared.key() != null) {
+            long holder = storage.getLong(Column.KEYS, append.prepared.key().bytes());
             if (holder > 0 && holder <= head) {
                 throw BatchWriter.keyTaken(append, holder);
             }
@@ -122,7 +172,7 @@ public final class RocksDbDecisionLog implements DecisionLog {
     }
 
     /// Called by the leader of the group commit. Whatever happens, every append is settled.
-    private void commit(List<PendingAppend> appends) {
+    private void commit(List<Pending> appends) {
         boolean settled = false;
         try {
             gate.pass(() -> write(appends));
@@ -132,46 +182,53 @@ public final class RocksDbDecisionLog implements DecisionLog {
             settled = true;
         } finally {
             if (!settled) {
-                appends.forEach(append -> append.refuse(notWritable()));
+                appends.forEach(append -> append.refuse(notWritable(trouble)));
             }
         }
     }
 
-    private long write(List<PendingAppend> appends) {
+    private TreeHead write(List<Pending> appends) {
         requireWritable();
         boolean written = false;
         try {
-            long last = writer.write(appends);
-            folder.acknowledged().set(last);
-            tail.advance(last);
+            TreeHead head = writer.write(appends);
+            folder.acknowledged().set(head.size());
+            treeHead = head;
+            tail.advance(head.size());
             written = true;
-            return last;
+            return head;
         } catch (RocksDBException e) {
-            failure = e;
-            throw notWritable();
+            Trouble failed = failedWrite(e.getMessage(), e);
+            trouble = failed;
+            throw notWritable(failed);
         } finally {
-            if (!written && failure == null) {
-                failure = new IllegalStateException("it was ended by another error, which its caller was told");
+            if (!written && trouble == null) {
+                trouble = failedWrite("it was ended by another error, which its caller was told", null);
             }
         }
     }
 
     private void requireWritable() {
-        if (failure != null) {
-            throw notWritable();
+        Trouble found = trouble;
+        if (found != null) {
+            throw notWritable(found);
         }
     }
 
-    private LogUnavailableException notWritable() {
-        Exception cause = failure;
-        return new LogUnavailableException(
+    private Trouble failedWrite(@Nullable String reason, @Nullable Exception cause) {
+        return new Trouble(
                 "The decision could not be made durable, and the log in " + path
-                        + " takes no more until it is opened again, since a write failed: "
-                        + (cause == null ? "unknown" : cause.getMessage())
+                        + " takes no more until it is opened again, since a write failed: " + reason
                         + ". Look at the disk (is it full or read-only?), then restart. Whether a decision whose append"
                         + " failed is there shows when it is looked up by its id or idempotency key; until then, what is"
                         + " durable can be read",
                 cause);
+    }
+
+    private static LogUnavailableException notWritable(@Nullable Trouble found) {
+        return found == null
+                ? new LogUnavailableException("The decision could not be made durable; look at the disk and restart")
+                : new LogUnavailableException(found.message(), found.cause());
     }
 
     @Override
@@ -180,44 +237,49 @@ public final class RocksDbDecisionLog implements DecisionLog {
     }
 
     @Override
+    public TreeHead treeHead() {
+        return gate.pass(() -> treeHead);
+    }
+
+    @Override
+    public Prover prover() {
+        return prover;
+    }
+
+    @Override
     public Position lastChange(EntityRef entity) {
-        Fingerprint fingerprint = Fingerprint.of(entity);
-        return gate.pass(() -> Position.of(reads.lastChange(fingerprint, tail.head())));
+        Fingerprint changes = Prepared.changesOf(entity);
+        return gate.pass(() -> Position.of(reads.last(changes, tail.head())));
     }
 
     @Override
     public List<Decision> read(ReadQuery query) {
-        return gate.pass(() -> reads.read(query, tail.head(), Long.MAX_VALUE));
+        List<StoredDecision> page = readStored(query);
+        Stream<StoredDecision> stored = page.size() < LONG_PAGE ? page.stream() : page.parallelStream();
+        return stored.map(StoredDecision::decode).toList();
     }
 
     @Override
-    public void forEach(ReadQuery query, Consumer<? super Decision> consumer) {
-        ReadQuery next = query;
-        while (true) {
-            ReadQuery wanted = next;
-            List<Decision> page = gate.pass(() -> reads.read(wanted, tail.head(), PAGE_BYTES));
-            if (page.isEmpty()) {
-                return;
-            }
-            page.forEach(consumer);
-            next = next.beyond(page.getLast().position());
-        }
+    public List<StoredDecision> readStored(ReadQuery query) {
+        return gate.pass(() -> reads.read(query, tail.head()));
     }
 
     @Override
     public Optional<Decision> find(DecisionId id) {
-        return gate.pass(
-                () -> reads.at(storage.getLong(Column.IDS, Fingerprint.of(id).bytes()), tail.head()));
+        return lookUp(Column.IDS, Fingerprint.of(id)).map(StoredDecision::decode);
     }
 
     @Override
     public Optional<Decision> findByIdempotencyKey(String key) {
-        Fingerprint fingerprint = Fingerprint.of(key);
-        return gate.pass(() -> reads.at(storage.getLong(Column.KEYS, fingerprint.bytes()), tail.head()));
+        return lookUp(Column.KEYS, Fingerprint.of(key)).map(StoredDecision::decode);
+    }
+
+    private Optional<StoredDecision> lookUp(Column column, Fingerprint fingerprint) {
+        return gate.pass(() -> reads.at(storage.getLong(column, fingerprint.bytes()), tail.head()));
     }
 
     @Override
-    public Optional<Decision> at(Position position) {
+    public Optional<StoredDecision> storedAt(Position position) {
         return gate.pass(() -> reads.at(position.value(), tail.head()));
     }
 

@@ -174,6 +174,9 @@ final class Storage implements AutoCloseable {
 
     /// The values of several keys in their order.
     List<byte[]> getAll(Column column, List<byte[]> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         try {
             return db.multiGetAsList(point, Collections.nCopies(keys.size(), handle(column)), keys);
         } catch (RocksDBException e) {
@@ -186,7 +189,7 @@ final class Storage implements AutoCloseable {
         return db.newIterator(handle(column), scan);
     }
 
-    /// An iterator over the entries of one entity. To be closed.
+    /// An iterator over the entries of one term. To be closed.
     RocksIterator withinPrefix(Column column) {
         return db.newIterator(handle(column), withinPrefix);
     }

@@ -28,7 +28,7 @@ class FolderTest {
 
         RocksDbDecisionLog.open(folder).close();
 
-        assertThat(folder.resolve("FORMAT")).hasContent("whence decision log, format 1\n");
+        assertThat(folder.resolve("FORMAT")).hasContent("whence decision log, format 2\n");
     }
 
     @Test
@@ -54,11 +54,11 @@ class FolderTest {
 
     @Test
     void the_folder_of_a_newer_version_is_refused_and_left_as_it_is() throws IOException {
-        Files.writeString(temporary.resolve("FORMAT"), "whence decision log, format 2\n");
+        Files.writeString(temporary.resolve("FORMAT"), "whence decision log, format 3\n");
 
         assertThatThrownBy(() -> RocksDbDecisionLog.open(temporary))
                 .isInstanceOf(LogUnavailableException.class)
-                .hasMessageContaining("'whence decision log, format 2'")
+                .hasMessageContaining("'whence decision log, format 3'")
                 .hasMessageContaining("open it with the version that wrote it");
         assertThat(names()).containsExactly("FORMAT");
     }

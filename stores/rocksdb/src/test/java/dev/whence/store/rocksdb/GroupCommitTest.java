@@ -29,10 +29,11 @@ class GroupCommitTest {
 
     private final GroupCommit commits = new GroupCommit(this::commit);
 
-    private void commit(List<PendingAppend> batch) {
+    private void commit(List<Pending> batch) {
         assertThat(committing.incrementAndGet()).as("one leader at a time").isEqualTo(1);
         batches.add(batch.size());
-        for (PendingAppend append : batch) {
+        for (Pending pending : batch) {
+            PendingAppend append = (PendingAppend) pending;
             append.accept(append.draft.at(Position.of(++last), append.draft.time()));
         }
         if (commitMicros > 0) {
@@ -49,8 +50,8 @@ class GroupCommitTest {
             commit(batch);
         });
 
-        assertThat(own.append(pending()).position()).isEqualTo(Position.of(1));
-        assertThat(own.append(pending()).position()).isEqualTo(Position.of(2));
+        assertThat(own.append(pending()).result().position()).isEqualTo(Position.of(1));
+        assertThat(own.append(pending()).result().position()).isEqualTo(Position.of(2));
         assertThat(batches).containsExactly(1, 1);
     }
 
@@ -95,7 +96,8 @@ class GroupCommitTest {
             futures.add(threads.submit(() -> {
                 List<Decision> decisions = new ArrayList<>();
                 for (int i = 0; i < each; i++) {
-                    decisions.add(commits.append(new PendingAppend(own.any(), AppendCondition.none())));
+                    decisions.add(commits.append(new PendingAppend(own.any(), AppendCondition.none()))
+                            .result());
                 }
                 return decisions;
             }));

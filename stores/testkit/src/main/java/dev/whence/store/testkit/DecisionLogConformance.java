@@ -2,6 +2,7 @@ package dev.whence.store.testkit;
 
 import dev.whence.log.DecisionLog;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -17,6 +18,7 @@ public abstract class DecisionLogConformance {
     Path folder;
 
     private DecisionLog log;
+    private @Nullable DecisionLog other;
 
     /// Opens the log that is kept in the folder, or an empty one if nothing is there yet.
     protected abstract DecisionLog open(Path folder);
@@ -29,6 +31,16 @@ public abstract class DecisionLogConformance {
     @AfterEach
     final void close_the_log() {
         log.close();
+        if (other != null) {
+            other.close();
+        }
+    }
+
+    final DecisionLog other() {
+        if (other == null) {
+            other = open(folder.resolveSibling(folder.getFileName() + "-other"));
+        }
+        return other;
     }
 
     final DecisionLog log() {
@@ -47,6 +59,11 @@ public abstract class DecisionLogConformance {
         DecisionLog log() {
             return log;
         }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
+        }
     }
 
     @Nested
@@ -54,6 +71,11 @@ public abstract class DecisionLogConformance {
         @Override
         DecisionLog log() {
             return log;
+        }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
         }
     }
 
@@ -63,6 +85,37 @@ public abstract class DecisionLogConformance {
         DecisionLog log() {
             return log;
         }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
+        }
+    }
+
+    @Nested
+    final class Storing extends StoredContract {
+        @Override
+        DecisionLog log() {
+            return log;
+        }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
+        }
+    }
+
+    @Nested
+    final class Proving extends TreeContract {
+        @Override
+        DecisionLog log() {
+            return log;
+        }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
+        }
     }
 
     @Nested
@@ -70,6 +123,11 @@ public abstract class DecisionLogConformance {
         @Override
         DecisionLog log() {
             return log;
+        }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
         }
     }
 
@@ -79,6 +137,11 @@ public abstract class DecisionLogConformance {
         DecisionLog log() {
             return log;
         }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
+        }
     }
 
     @Nested
@@ -86,6 +149,11 @@ public abstract class DecisionLogConformance {
         @Override
         DecisionLog log() {
             return log;
+        }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
         }
     }
 
@@ -95,6 +163,11 @@ public abstract class DecisionLogConformance {
         DecisionLog log() {
             return log;
         }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
+        }
     }
 
     @Nested
@@ -102,6 +175,11 @@ public abstract class DecisionLogConformance {
         @Override
         DecisionLog log() {
             return log;
+        }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
         }
     }
 }

@@ -15,6 +15,11 @@ public abstract class DurableDecisionLogConformance extends DecisionLogConforman
         }
 
         @Override
+        DecisionLog other() {
+            return DurableDecisionLogConformance.this.other();
+        }
+
+        @Override
         DecisionLog reopen() {
             return DurableDecisionLogConformance.this.reopen();
         }

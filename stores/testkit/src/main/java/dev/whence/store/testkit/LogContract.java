@@ -21,6 +21,9 @@ abstract class LogContract {
     /// The log under test.
     abstract DecisionLog log();
 
+    /// Another log, empty too.
+    abstract DecisionLog other();
+
     final Decision append(Draft draft) {
         return log().append(draft, AppendCondition.none());
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
+import dev.whence.log.Criterion;
 import dev.whence.log.ReadQuery;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Reading in both directions, in parts and in pages.
@@ -46,6 +49,36 @@ abstract class ReadContract extends LogContract {
 
         assertThat(log().read(ReadQuery.mentioning(ORDER))).containsExactly(created, refused);
         assertThat(log().read(ReadQuery.mentioning(ORDER).newestFirst())).containsExactly(refused, created);
+    }
+
+    @Test
+    void decisions_of_several_entities_come_once_each_and_in_order() {
+        Decision both = appendChanging(ORDER, USER);
+        appendChanging(OTHER_ORDER);
+        Decision refused = appendMentioning(USER);
+        Decision one = appendChanging(ORDER);
+
+        assertThat(log().read(ReadQuery.changesToAny(List.of(ORDER, USER)))).containsExactly(both, one);
+        assertThat(log().read(ReadQuery.mentioningAny(List.of(ORDER, USER)))).containsExactly(both, refused, one);
+    }
+
+    @Test
+    void decisions_of_a_time_are_those_appended_from_its_start_to_before_its_end() {
+        List<Decision> appended = appendSome(30);
+        Instant from = appended.get(10).time();
+        Instant before = appended.get(20).time();
+
+        assertThat(log().read(log().during(ReadQuery.all(), from, before)))
+                .isEqualTo(appended.stream()
+                        .filter(decision -> !decision.time().isBefore(from)
+                                && decision.time().isBefore(before))
+                        .toList());
+        assertThat(log().read(log().during(ReadQuery.all(), null, from.minusSeconds(1_000_000))))
+                .as("before the first decision")
+                .isEmpty();
+        assertThat(log().read(log().during(ReadQuery.all().after(Position.of(25)), from, null)))
+                .as("narrower bounds stay")
+                .isEqualTo(appended.subList(25, 30));
     }
 
     @Test
@@ -88,7 +121,7 @@ abstract class ReadContract extends LogContract {
         List<Decision> appended = appendRandom(seed);
 
         for (int i = 0; i < QUERIES; i++) {
-            ReadQuery query = anyQuery(random);
+            ReadQuery query = anyQuery(random, appended);
             assertThat(log().read(query))
                     .as("seed %s, %s", seed, query)
                     .isEqualTo(matching(query, appended).stream()
@@ -104,7 +137,7 @@ abstract class ReadContract extends LogContract {
         List<Decision> appended = appendRandom(seed);
 
         for (int i = 0; i < QUERIES / 10; i++) {
-            ReadQuery query = anyQuery(random);
+            ReadQuery query = anyQuery(random, appended);
             List<Decision> expected = matching(query, appended);
             assertThat(readByPages(query, expected.size()))
                     .as("seed %s, page after page of %s", seed, query)
@@ -152,18 +185,32 @@ abstract class ReadContract extends LogContract {
         assertThat(read).as("pages go on beyond their last decision, and end").hasSizeLessThanOrEqualTo(most);
     }
 
-    private static ReadQuery anyQuery(Random random) {
-        List<EntityRef> entities = RandomRecords.entities();
-        EntityRef entity = entities.get(random.nextInt(entities.size()));
-        ReadQuery query = switch (random.nextInt(3)) {
-            case 0 -> ReadQuery.all();
-            case 1 -> ReadQuery.changesTo(entity);
-            default -> ReadQuery.mentioning(entity);
-        };
+    private static ReadQuery anyQuery(Random random, List<Decision> appended) {
+        ReadQuery query = ReadQuery.all();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            query = query.and(Stream.generate(() -> anyCriterion(random, appended))
+                    .limit(1 + random.nextInt(3))
+                    .toArray(Criterion[]::new));
+        }
         query = random.nextBoolean() ? query.newestFirst() : query;
         query = random.nextBoolean() ? query.after(Position.of(random.nextInt(DECISIONS + 5))) : query;
         query = random.nextBoolean() ? query.upTo(Position.of(random.nextInt(DECISIONS + 5))) : query;
         return query.limit(1 + random.nextInt(random.nextBoolean() ? 5 : 500));
+    }
+
+    /// Often one that is true of some decisions, at times one of none.
+    private static Criterion anyCriterion(Random random, List<Decision> appended) {
+        List<EntityRef> entities = RandomRecords.entities();
+        EntityRef entity = entities.get(random.nextInt(entities.size()));
+        return switch (random.nextInt(6)) {
+            case 0 -> new Criterion.Changes(entity);
+            case 1 -> new Criterion.Mentions(entity);
+            case 2 -> new Criterion.Checked("nobody checked this");
+            default -> {
+                List<Criterion> met = List.copyOf(Criterion.of(appended.get(random.nextInt(appended.size()))));
+                yield met.get(random.nextInt(met.size()));
+            }
+        };
     }
 
     /// The plainest reading of a query, without its limit.
@@ -177,10 +224,8 @@ abstract class ReadContract extends LogContract {
     }
 
     private static boolean selects(ReadQuery query, Decision decision) {
-        return switch (query.selection()) {
-            case ALL -> true;
-            case CHANGES -> decision.changed().contains(query.entity());
-            case MENTIONS -> decision.mentioned().contains(query.entity());
-        };
+        return query.criteria().stream()
+                .allMatch(anyOf -> anyOf.stream()
+                        .anyMatch(criterion -> Criterion.of(decision).contains(criterion)));
     }
 }

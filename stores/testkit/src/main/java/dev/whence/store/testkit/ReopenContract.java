@@ -13,6 +13,9 @@ import dev.whence.log.DecisionLog;
 import dev.whence.log.IdempotencyKeyTakenException;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.log.ReadQuery;
+import dev.whence.proof.Frontier;
+import dev.whence.proof.TreeHasher;
+import dev.whence.proof.TreeHead;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +39,22 @@ abstract class ReopenContract extends LogContract {
 
         assertThat(log().head()).isEqualTo(Position.NONE);
         assertThat(appendChanging(ORDER).position()).isEqualTo(Position.of(1));
+    }
+
+    @Test
+    void the_tree_goes_on_where_it_was() {
+        TreeHasher hasher = new TreeHasher();
+        Frontier expected = new Frontier();
+        for (int size : List.of(3, 250, 3, 1, 20)) {
+            appendSome(size)
+                    .forEach(decision -> expected.add(hasher.leaf(
+                            log().storedAt(decision.position()).orElseThrow().leaf())));
+            TreeHead head = log().treeHead();
+
+            reopen();
+
+            assertThat(log().treeHead()).isEqualTo(head).isEqualTo(expected.head());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.whence.json.Json;
 import dev.whence.log.AppendCondition;
 import dev.whence.log.BoundaryChangedException;
 import dev.whence.log.DecisionLog;
+import dev.whence.log.ForwardingDecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.log.ReadQuery;
 import java.math.RoundingMode;
@@ -24,7 +25,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A log with one flaw, of the kinds that a store may have.
-final class FlawedDecisionLog implements DecisionLog {
+final class FlawedDecisionLog extends ForwardingDecisionLog {
 
     /// What is wrong, and a test that must notice it.
     enum Flaw {
@@ -40,6 +41,7 @@ final class FlawedDecisionLog implements DecisionLog {
         ROUNDS_NUMBERS("every_part_of_the_record_is_read_as_it_was_written"),
         READS_FROM_THE_POSITION_ON("any_query_gives_what_filtering_the_whole_log_gives"),
         READS_UP_TO_BEFORE_THE_POSITION("any_query_gives_what_filtering_the_whole_log_gives"),
+        LOOKS_AT_THE_FIRST_CRITERION_ONLY("any_query_gives_what_filtering_the_whole_log_gives"),
         IGNORES_THE_LIMIT("any_query_gives_what_filtering_the_whole_log_gives"),
         READS_FORWARDS_ONLY("all_decisions_are_read_in_order"),
         DOES_NOT_WAIT("returns_the_head_when_the_time_is_up"),
@@ -56,13 +58,19 @@ final class FlawedDecisionLog implements DecisionLog {
         }
     }
 
-    private final InMemoryDecisionLog log = new InMemoryDecisionLog();
+    private final DecisionLog log;
     private final Map<DecisionId, Instant> draftTimes = new ConcurrentHashMap<>();
     private final Flaw flaw;
     private volatile @Nullable Position closedAt;
 
     FlawedDecisionLog(Flaw flaw) {
+        this(flaw, new InMemoryDecisionLog());
+    }
+
+    private FlawedDecisionLog(Flaw flaw, DecisionLog log) {
+        super(log);
         this.flaw = flaw;
+        this.log = log;
     }
 
     @Override
@@ -149,9 +157,17 @@ final class FlawedDecisionLog implements DecisionLog {
             case READS_FROM_THE_POSITION_ON -> query.after(query.after().previous());
             case READS_UP_TO_BEFORE_THE_POSITION ->
                 query.upTo() == null ? query : query.upTo(query.upTo().previous());
+            case LOOKS_AT_THE_FIRST_CRITERION_ONLY ->
+                query.criteria().isEmpty()
+                        ? query
+                        : new ReadQuery(
+                                query.criteria().subList(0, 1),
+                                query.after(),
+                                query.upTo(),
+                                query.backwards(),
+                                query.limit());
             case IGNORES_THE_LIMIT -> query.limit(ReadQuery.MAX_LIMIT);
-            case READS_FORWARDS_ONLY ->
-                new ReadQuery(query.selection(), query.entity(), query.after(), query.upTo(), false, query.limit());
+            case READS_FORWARDS_ONLY -> query.oldestFirst();
             default -> query;
         };
         return log.read(changed).stream().map(this::shown).toList();
@@ -161,11 +177,6 @@ final class FlawedDecisionLog implements DecisionLog {
     public Position head() {
         Position last = closedAt;
         return flaw == Flaw.ANSWERS_WHEN_CLOSED && last != null ? last : log.head();
-    }
-
-    @Override
-    public Position lastChange(EntityRef entity) {
-        return log.lastChange(entity);
     }
 
     @Override
