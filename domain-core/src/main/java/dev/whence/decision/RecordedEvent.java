@@ -8,4 +8,13 @@ import tools.jackson.databind.JsonNode;
 /// @param type the event type's name, for example `OrderCancelled`
 /// @param version the schema version of the event type when it was recorded
 /// @param data the event's content
-public record RecordedEvent(EntityRef entity, String type, int version, JsonNode data) {}
+public record RecordedEvent(EntityRef entity, String type, int version, JsonNode data) {
+
+    /// The type of the one event that Whence itself gives rise to: the entity was forgotten as a data subject. It
+    /// belongs to no domain and changes no state.
+    public static final String SUBJECT_FORGOTTEN = "SubjectForgotten";
+
+    public boolean forgetsSubject() {
+        return type.equals(SUBJECT_FORGOTTEN);
+    }
+}

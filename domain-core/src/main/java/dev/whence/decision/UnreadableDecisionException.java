@@ -1,5 +1,7 @@
 package dev.whence.decision;
 
+import org.jspecify.annotations.Nullable;
+
 /// A stored decision whose bytes cannot be read as one.
 public final class UnreadableDecisionException extends RuntimeException {
 
@@ -14,6 +16,19 @@ public final class UnreadableDecisionException extends RuntimeException {
                         + " or open the log with the version that wrote it",
                 cause);
         this.position = position;
+    }
+
+    private UnreadableDecisionException(Position position, String message, @Nullable Exception cause) {
+        super(message, cause);
+        this.position = position;
+    }
+
+    /// A decision that cannot be read for another reason.
+    ///
+    /// @param why what is wrong and what to do, as sentences without the last full stop
+    public static UnreadableDecisionException because(Position position, String why, @Nullable Exception cause) {
+        return new UnreadableDecisionException(
+                position, "The decision at position " + position + " cannot be read. " + why, cause);
     }
 
     public Position position() {

@@ -20,12 +20,15 @@ import dev.whence.model.NotEvaluableException;
 import dev.whence.model.Rule;
 import dev.whence.model.Scope;
 import dev.whence.model.StateReader;
+import dev.whence.personal.SubjectKeys;
+import dev.whence.schema.FormCheck;
 import dev.whence.state.EntityState;
 import dev.whence.state.EntityStates;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// The pure middle of the road: from a well-formed command and the states it reads to a draft of its decision.
 /// Appends
@@ -34,10 +37,12 @@ final class Decider {
 
     private final Domain domain;
     private final List<Rule<Object>> guards;
+    private final DataProtection protection;
 
-    Decider(Domain domain, List<Rule<Object>> guards) {
+    Decider(Domain domain, List<Rule<Object>> guards, SubjectKeys keys) {
         this.domain = domain;
         this.guards = List.copyOf(guards);
+        this.protection = new DataProtection(domain, keys);
     }
 
     /// Where the states come from.
@@ -55,13 +60,7 @@ final class Decider {
     /// Decides one command.
     <C extends Record> Decided decide(
             CommandType<C> type, CommandRequest request, Circumstances circumstances, States states) {
-        StateReader reader = new StateReader() {
-            @Override
-            public <S> Optional<Loaded<S>> read(EntityType<S, ?> entityType, String id) {
-                return loaded(entityType, states.of(entityType, entityType.ref(id)));
-            }
-        };
-        Scope<C> scope = type.open(type.bind(request.data()), request.origin(), circumstances.now(), reader);
+        Scope<C> scope = type.open(type.bind(request.data()), request.origin(), circumstances.now(), reader(states));
         List<Check> checks = new ArrayList<>();
         guards.forEach(guard -> checks.add(guard.check(scope)));
         if (request.expectedVersion() != null) {
@@ -69,30 +68,94 @@ final class Decider {
         }
         checks.addAll(type.check(scope));
         scope.unreadable().forEach(because -> checks.add(unreadable(because)));
-        List<EntityRef> boundary = new ArrayList<>(scope.boundary());
-        List<RecordedEvent> events = List.of();
-        List<EntityState<?>> after = List.of();
-        if (checks.stream().allMatch(Check::holds)) {
-            try {
-                events = type.produce(scope, new DeterministicIds(circumstances.id()), domain);
-                after = apply(events, boundary, states);
-            } catch (RuntimeException bug) {
-                events = List.of();
-                after = List.of();
-                checks.add(broken(type, bug));
-            }
+        Course course = new Course(type, request, circumstances, scope, checks);
+        if (!checks.stream().allMatch(Check::holds)) {
+            return course.without();
         }
-        Draft draft = new Draft(
-                circumstances.id(),
-                circumstances.now(),
-                domain.name(),
-                new RecordedCommand(type.name(), type.version(), request.data()),
-                request.origin(),
-                new Boundary(boundary, circumstances.readPosition(), circumstances.now()),
-                checks,
-                outcome(checks),
-                events);
-        return new Decided(draft, after);
+        List<EntityRef> boundary = new ArrayList<>(scope.boundary());
+        Decided decided;
+        try {
+            List<RecordedEvent> events = type.produce(scope, new DeterministicIds(circumstances.id()), domain);
+            decided = course.with(events, boundary, apply(events, boundary, states));
+        } catch (RuntimeException bug) {
+            checks.add(broken(type, bug));
+            return course.without();
+        }
+        Optional<Check> forgotten = protection.newDataOfForgotten(decided.draft());
+        if (forgotten.isEmpty()) {
+            return decided;
+        }
+        checks.add(forgotten.get());
+        return course.without();
+    }
+
+    private static StateReader reader(States states) {
+        return new StateReader() {
+            @Override
+            public <S> Optional<Loaded<S>> read(EntityType<S, ?> entityType, String id) {
+                return loaded(entityType, states.of(entityType, entityType.ref(id)));
+            }
+        };
+    }
+
+    /// A command whose rules have been checked, and what may become of it. Lives for one decision.
+    private final class Course<C extends Record> {
+        private final CommandType<C> type;
+        private final CommandRequest request;
+        private final Circumstances circumstances;
+        private final Scope<C> scope;
+        private final List<Check> checks;
+
+        Course(
+                CommandType<C> type,
+                CommandRequest request,
+                Circumstances circumstances,
+                Scope<C> scope,
+                List<Check> checks) {
+            this.type = type;
+            this.request = request;
+            this.circumstances = circumstances;
+            this.scope = scope;
+            this.checks = checks;
+        }
+
+        /// What is decided if nothing comes of it.
+        Decided without() {
+            return with(List.of(), scope.boundary(), List.of());
+        }
+
+        Decided with(List<RecordedEvent> events, List<EntityRef> boundary, List<EntityState<?>> after) {
+            Draft draft = new Draft(
+                    circumstances.id(),
+                    circumstances.now(),
+                    domain.name(),
+                    new RecordedCommand(type.name(), type.version(), request.data()),
+                    request.origin(),
+                    new Boundary(boundary, circumstances.readPosition(), circumstances.now()),
+                    checks,
+                    outcome(checks),
+                    events);
+            return new Decided(protection.named(draft, type, scope, after), after);
+        }
+    }
+
+    /// The draft of a refusal with its personal values named, those of the command as far as it can be read.
+    Draft named(Draft refusal, Optional<CommandType<?>> type, JsonNode data, States states) {
+        return protection.named(refusal, type, type.flatMap(known -> subject(known, refusal, data, states)));
+    }
+
+    private static <C extends Record> Optional<EntityRef> subject(
+            CommandType<C> type, Draft refusal, JsonNode data, States states) {
+        if (type.personal().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            C command = type.bind(FormCheck.wellFormed(type.shape(), data));
+            return type.dataSubject(type.open(
+                    command, refusal.origin(), refusal.boundary().readTime(), reader(states)));
+        } catch (RuntimeException unreadable) {
+            return Optional.empty(); // the arguments are refused for it; they do not tell whom they are about
+        }
     }
 
     private static <S> Optional<Loaded<S>> loaded(EntityType<S, ?> type, EntityState<S> found) {

@@ -26,6 +26,8 @@ import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.Fact;
 import dev.whence.model.Rule;
+import dev.whence.personal.SubjectForgottenException;
+import dev.whence.personal.SubjectKeys;
 import dev.whence.model.UnreadableRecordException;
 import dev.whence.state.EntityStates;
 import java.time.Instant;
@@ -35,6 +37,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// Turns commands into decisions. May be used from any thread.
@@ -46,7 +49,7 @@ public final class DecisionEngine {
     private final DecisionLog log;
     private final EntityStates states;
     private final InstantSource clock;
-    private final Decider decider;
+    private final Deciders deciders;
     private final Supplier<? extends RandomGenerator> randomness;
     private final Contention contention = new Contention();
 
@@ -56,20 +59,42 @@ public final class DecisionEngine {
     /// @param clock gives the time that rules see and decisions carry
     public DecisionEngine(
             Domain domain, DecisionLog log, EntityStates states, List<Rule<Object>> guards, InstantSource clock) {
-        this(domain, log, states, new Decider(domain, guards), clock, ThreadLocalRandom::current);
+        this(domain, log, states, guards, clock, SubjectKeys.none());
     }
+
+    /// The same on a log that encrypts personal values.
+    ///
+    /// @param keys those that the log encrypts with
+    public DecisionEngine(
+            Domain domain,
+            DecisionLog log,
+            EntityStates states,
+            List<Rule<Object>> guards,
+            InstantSource clock,
+            SubjectKeys keys) {
+        this(
+                domain,
+                log,
+                states,
+                new Deciders(new Decider(domain, guards, keys), new Forgetting(domain.name(), guards, log, keys)),
+                clock,
+                ThreadLocalRandom::current);
+    }
+
+    /// What decides the commands of the domain, and the one of Whence itself.
+    private record Deciders(Decider commands, Forgetting forgetting) {}
 
     private DecisionEngine(
             Domain domain,
             DecisionLog log,
             EntityStates states,
-            Decider decider,
+            Deciders deciders,
             InstantSource clock,
             Supplier<? extends RandomGenerator> randomness) {
         this.domain = domain;
         this.log = log;
         this.states = states;
-        this.decider = decider;
+        this.deciders = deciders;
         this.clock = clock;
         this.randomness = randomness;
     }
@@ -77,7 +102,7 @@ public final class DecisionEngine {
     /// The same engine with ids drawn from `random`: the same commands at the same times get the same ids, and so do
     /// the entities they bring into being. For histories that are played; for one thread if `random` is.
     public DecisionEngine withIdsFrom(RandomGenerator random) {
-        return new DecisionEngine(domain, log, states, decider, clock, () -> random);
+        return new DecisionEngine(domain, log, states, deciders, clock, () -> random);
     }
 
     public Domain domain() {
@@ -94,6 +119,23 @@ public final class DecisionEngine {
         }
         return repeated(request)
                 .orElseGet(() -> decideKnown(domain.command(request.type()).orElseThrow(), request));
+    }
+
+    /// Forgets a data subject for good: records that, who wanted it and why, and destroys the subject's key, without
+    /// which its personal values read as erased everywhere. Refused, and recorded, if nothing is known of the subject
+    /// or it was forgotten before.
+    ///
+    /// @param origin its reason is kept; let it name nobody
+    /// @throws IllegalStateException if the engine was given no keys
+    /// @throws dev.whence.personal.KeysUnavailableException if the decision was recorded, but the key could not be
+    ///     destroyed; that is done when the log is opened next
+    public Decision forget(EntityRef subject, Origin origin) {
+        Draft draft = deciders.forgetting().decide(subject, RequestForm.recordable(origin), circumstances());
+        try {
+            return log.append(draft, AppendCondition.none());
+        } finally {
+            states.dropAll();
+        }
     }
 
     /// Takes down a fact from outside without judging it, so that it can be searched, cited and be a cause.
@@ -118,14 +160,19 @@ public final class DecisionEngine {
     private <C extends Record> Answer decideKnown(CommandType<C> type, CommandRequest request) {
         try (Contention.Turn turn = contention.newTurn()) {
             for (int attempt = 1; ; attempt++) {
-                Decided decided = decider.decide(type, request, circumstances(), states::now);
+                long era = states.era();
+                Decided decided = deciders.commands().decide(type, request, circumstances(), states::now);
                 try {
-                    return settle(decided, request);
+                    return settle(decided, request, era);
                 } catch (BoundaryChangedException changed) {
                     if (attempt == MAX_ATTEMPTS) {
                         return settle(conflicted(type, request, changed), AppendCondition.none(), request.dryRun());
                     }
                     turn.takeFor(changed.entity());
+                } catch (SubjectForgottenException meanwhile) {
+                    if (attempt == MAX_ATTEMPTS) {
+                        throw meanwhile;
+                    }
                 } catch (IdempotencyKeyTakenException taken) {
                     return repeated(request).orElseThrow(() -> taken);
                 }
@@ -133,14 +180,14 @@ public final class DecisionEngine {
         }
     }
 
-    private Answer settle(Decided decided, CommandRequest request) {
+    private Answer settle(Decided decided, CommandRequest request, long era) {
         Boundary boundary = decided.draft().boundary();
         AppendCondition condition = AppendCondition.unchanged(boundary.entities(), boundary.readPosition())
                 .claiming(request.origin().idempotencyKey());
         Answer answer = settle(decided.draft(), condition, request.dryRun());
         if (answer.standing() == Standing.RECORDED) {
             decided.after()
-                    .forEach(state -> states.remember(state, answer.decision().position()));
+                    .forEach(state -> states.remember(state, answer.decision().position(), era));
         }
         return answer;
     }
@@ -168,7 +215,7 @@ public final class DecisionEngine {
         }
         try {
             return log.findByIdempotencyKey(key)
-                    .map(first -> isSameCommand(first.command(), request)
+                    .map(first -> isSameCommand(first, request)
                             ? new Answer(first, Standing.REPEATED)
                             : settle(keyMisused(first, request), AppendCondition.none(), request.dryRun()));
         } catch (UnreadableDecisionException unreadable) {
@@ -176,13 +223,15 @@ public final class DecisionEngine {
         }
     }
 
-    private boolean isSameCommand(RecordedCommand first, CommandRequest request) {
+    private boolean isSameCommand(Decision decision, CommandRequest request) {
         CommandType<?> type = domain.command(request.type()).orElseThrow();
-        if (type.name().equals(first.type()) && Json.same(first.data(), request.data())) {
+        RecordedCommand first = decision.command();
+        JsonNode data = DataProtection.erasedAsIn(decision, request.data());
+        if (type.name().equals(first.type()) && Json.same(first.data(), data)) {
             return true;
         }
         boolean older = !type.name().equals(first.type()) || type.version() != first.version();
-        return older && isSameToday(first, type, request.data());
+        return older && isSameToday(first, type, data);
     }
 
     /// Whether a command that an older version of the domain recorded is the one that is asked for now.
@@ -192,7 +241,7 @@ public final class DecisionEngine {
                     .filter(command -> Json.same(Json.tree(command), Json.tree(type.bind(data))))
                     .filter(command -> command.getClass().getSimpleName().equals(type.name()))
                     .isPresent();
-        } catch (UnreadableRecordException unknown) {
+        } catch (UnreadableRecordException | JacksonException unknown) {
             return false; // what cannot be read is not the same; the refusal quotes it as it was recorded
         }
     }
@@ -205,7 +254,7 @@ public final class DecisionEngine {
         String sent = domain.command(request.type()).orElseThrow().name() + " " + request.data();
         String kept = first.command().type() + " " + first.command().data();
         Evidence evidence = new Fact<>("command of decision " + first.id(), List.of(), kept).is(sent);
-        return refusal(
+        Draft refusal = refusal(
                 request,
                 Outcome.REJECTED,
                 new Check(
@@ -216,6 +265,7 @@ public final class DecisionEngine {
                         Verdict.FAILS,
                         evidence,
                         null));
+        return DataProtection.quotingBoth(refusal, first);
     }
 
     private Draft keyUnreadable(CommandRequest request, UnreadableDecisionException unreadable) {
@@ -251,7 +301,7 @@ public final class DecisionEngine {
     private Draft refusal(CommandRequest request, Outcome outcome, Check check) {
         Instant now = clock.instant();
         Optional<CommandType<?>> type = domain.command(request.type());
-        return new Draft(
+        Draft draft = new Draft(
                 newId(now),
                 now,
                 domain.name(),
@@ -264,5 +314,6 @@ public final class DecisionEngine {
                 List.of(check),
                 outcome,
                 List.of());
+        return deciders.commands().named(draft, type, request.data(), states::now);
     }
 }

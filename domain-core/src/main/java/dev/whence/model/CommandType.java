@@ -1,10 +1,12 @@
 package dev.whence.model;
 
 import dev.whence.decision.Check;
+import dev.whence.decision.EntityRef;
 import dev.whence.decision.Origin;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.json.Json;
 import dev.whence.schema.Describe;
+import dev.whence.schema.PersonalMarks;
 import dev.whence.schema.Shape;
 import dev.whence.schema.Shapes;
 import java.time.Instant;
@@ -59,6 +61,7 @@ public final class CommandType<C extends Record> {
     private final List<Rule<? super C>> rules;
     private final List<Upcaster> upcasters;
     private final BiFunction<Scope<C>, NewIds, ? extends List<?>> production;
+    private final @Nullable Function<? super Scope<C>, @Nullable EntityRef> dataSubject;
 
     private CommandType(Builder<C> builder, BiFunction<Scope<C>, NewIds, ? extends List<?>> production) {
         this.type = builder.type;
@@ -71,6 +74,7 @@ public final class CommandType<C extends Record> {
         this.rules = List.copyOf(builder.rules);
         this.upcasters = List.copyOf(builder.upcasters);
         this.production = production;
+        this.dataSubject = builder.dataSubject;
     }
 
     private CommandType(CommandType<C> other, List<Rule<? super C>> rules) {
@@ -84,6 +88,7 @@ public final class CommandType<C extends Record> {
         this.rules = List.copyOf(rules);
         this.upcasters = other.upcasters;
         this.production = other.production;
+        this.dataSubject = other.dataSubject;
     }
 
     /// Starts a command type; end with `produces`.
@@ -101,6 +106,7 @@ public final class CommandType<C extends Record> {
         private @Nullable Function<? super C, String> target;
         private final List<Rule<? super C>> rules = new ArrayList<>();
         private final List<Upcaster> upcasters = new ArrayList<>();
+        private @Nullable Function<? super Scope<C>, @Nullable EntityRef> dataSubject;
 
         private Builder(Class<C> type) {
             this.type = type;
@@ -187,6 +193,13 @@ public final class CommandType<C extends Record> {
         /// How commands read that were recorded in older versions of this one, or under another name; see [Upcaster].
         public Builder<C> upcasting(Upcaster... more) {
             upcasters.addAll(List.of(more));
+            return this;
+        }
+
+        /// Says whom the personal values of the command are about, where that is not the data subject of its target;
+        /// null if nobody can tell.
+        public Builder<C> personalDataOf(Function<? super Scope<C>, @Nullable EntityRef> subject) {
+            dataSubject = subject;
             return this;
         }
 
@@ -285,6 +298,25 @@ public final class CommandType<C extends Record> {
 
     List<Upcaster> upcasters() {
         return upcasters;
+    }
+
+    /// What is personal in the command's arguments.
+    public PersonalMarks personal() {
+        return PersonalMarks.of(type);
+    }
+
+    /// Whom the personal values of a command are about; empty if that cannot be told.
+    public Optional<EntityRef> dataSubject(Scope<C> scope) {
+        if (dataSubject != null) {
+            try {
+                return Optional.ofNullable(dataSubject.apply(scope));
+            } catch (NotEvaluableException missing) {
+                return Optional.empty(); // what would tell does not exist
+            }
+        }
+        return targetType()
+                .flatMap(entity -> scope.refs(entity).stream().findFirst())
+                .map(scope::dataSubject);
     }
 
     /// Binds arguments that have passed the form check.

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// A named set of entity types, commands, events and rules. Immutable.
 public final class Domain {
@@ -59,6 +60,8 @@ public final class Domain {
 
     /// Collects what a domain consists of.
     public static final class Builder {
+        private static final Set<String> OF_WHENCE = Set.of("ForgetSubject", RecordedEvent.SUBJECT_FORGOTTEN);
+
         private final String name;
         private String description = "";
         private int version = 1;
@@ -103,6 +106,7 @@ public final class Domain {
         /// @throws IllegalArgumentException if two parts have the same name, a command uses a reserved field,
         ///     or the upcasters do not lead from every older version to one of today
         public Domain build() {
+            requireOwnNames();
             commands.forEach(Builder::requireOwnFields);
             requireDistinctEvents();
             Domain domain = new Domain(this);
@@ -118,6 +122,18 @@ public final class Domain {
                             + command.targetType().map(EntityType::name).orElse("own") + "_" + field.name() + "'");
                 }
             }
+        }
+
+        private void requireOwnNames() {
+            Stream.concat(
+                            commands.stream().map(CommandType::name),
+                            entityTypes.stream().flatMap(type -> type.events().keySet().stream()))
+                    .filter(OF_WHENCE::contains)
+                    .findFirst()
+                    .ifPresent(taken -> {
+                        throw new IllegalArgumentException("The name " + taken
+                                + " belongs to Whence itself, which forgets data subjects under it: choose another");
+                    });
         }
 
         private void requireDistinctEvents() {
@@ -238,6 +254,13 @@ public final class Domain {
         Map<String, Rule<?>> rules = new LinkedHashMap<>();
         commands.values().forEach(command -> command.rules().forEach(rule -> rules.putIfAbsent(rule.name(), rule)));
         return List.copyOf(rules.values());
+    }
+
+    /// Whether anything in its commands, events or states is marked as personal.
+    public boolean holdsPersonalData() {
+        return commands.values().stream()
+                        .anyMatch(command -> !command.personal().isEmpty())
+                || entityTypes.values().stream().anyMatch(EntityType::holdsPersonalData);
     }
 
     /// The recorded form of an event.

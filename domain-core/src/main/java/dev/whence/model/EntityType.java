@@ -3,6 +3,7 @@ package dev.whence.model;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.json.Json;
+import dev.whence.schema.PersonalMarks;
 import dev.whence.schema.Shapes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A kind of thing with an identity and a life, for example `order`. Its state is the fold of its events.
 ///
@@ -30,6 +32,7 @@ public final class EntityType<S, E> {
     private final Class<E> eventClass;
     private final Function<? super E, String> identity;
     private final Evolution<S, E> evolution;
+    private final @Nullable Function<? super S, EntityRef> dataSubject;
     private final Map<String, Class<? extends E>> events;
     private final RecordedForms<E> forms;
 
@@ -38,12 +41,15 @@ public final class EntityType<S, E> {
         this.name = new EntityRef(builder.name, "any").type();
         this.description = builder.description;
         this.stateClass = builder.stateClass;
+        this.dataSubject = builder.dataSubject;
         this.eventClass = eventClass;
         this.identity = identity;
         this.evolution = evolution;
         this.events = new LinkedHashMap<>();
         collectEvents(eventClass);
         this.forms = new RecordedForms<>("event", events, builder.upcasters);
+        PersonalMarks.of(stateClass).requireErasable();
+        events.values().forEach(event -> PersonalMarks.of(event).requireErasable());
     }
 
     /// Starts an entity type; end with [Builder#changedBy].
@@ -57,6 +63,7 @@ public final class EntityType<S, E> {
         private final Class<S> stateClass;
         private String description = "";
         private final List<Upcaster> upcasters = new ArrayList<>();
+        private @Nullable Function<? super S, EntityRef> dataSubject;
 
         private Builder(String name, Class<S> stateClass) {
             this.name = name;
@@ -72,6 +79,13 @@ public final class EntityType<S, E> {
         /// whatever it becomes.
         public Builder<S> upcasting(Upcaster... more) {
             upcasters.addAll(List.of(more));
+            return this;
+        }
+
+        /// Says whom the personal values of this type's states and events are about, where that is not the entity
+        /// itself: the customer of an order, for example.
+        public Builder<S> personalDataOf(Function<? super S, EntityRef> subject) {
+            dataSubject = subject;
             return this;
         }
 
@@ -128,6 +142,34 @@ public final class EntityType<S, E> {
     /// The event records by their recorded type name.
     public Map<String, Class<? extends E>> events() {
         return Map.copyOf(events);
+    }
+
+    /// What is personal in the states of this type.
+    public PersonalMarks personal() {
+        return PersonalMarks.of(stateClass);
+    }
+
+    boolean holdsPersonalData() {
+        return !personal().isEmpty()
+                || events.values().stream()
+                        .anyMatch(event -> !PersonalMarks.of(event).isEmpty());
+    }
+
+    /// What is personal in an event of this type, by its recorded name.
+    public PersonalMarks personalIn(String event) {
+        Class<? extends E> type = events.get(event);
+        return PersonalMarks.of(type == null ? Object.class : type);
+    }
+
+    /// Whom the personal values of an entity are about; the entity itself where nothing else is declared, or there is
+    /// no state to tell.
+    public EntityRef dataSubject(EntityRef entity, @Nullable Object state) {
+        return dataSubject == null || state == null ? entity : dataSubject.apply(stateClass.cast(state));
+    }
+
+    /// Reads a state from its JSON, in which values may have been erased.
+    public S bindState(JsonNode json) {
+        return Json.DATA.treeToValue(personal().bindable(json), stateClass);
     }
 
     public EntityRef ref(String id) {

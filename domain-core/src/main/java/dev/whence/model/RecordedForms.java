@@ -3,6 +3,8 @@ package dev.whence.model;
 import dev.whence.json.Json;
 import dev.whence.model.Upcaster.Form;
 import dev.whence.model.Upcasters.Versioned;
+import dev.whence.schema.Personal;
+import dev.whence.schema.PersonalMarks;
 import dev.whence.schema.Shapes;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -78,8 +80,11 @@ final class RecordedForms<T> {
             }
         }
         try {
-            return Json.DATA.treeToValue(data, target.type());
+            return Json.DATA.treeToValue(PersonalMarks.of(target.type()).bindable(data), target.type());
         } catch (JacksonException | IllegalArgumentException wrong) {
+            if (!PersonalMarks.of(target.type()).isEmpty() && PersonalMarks.holdsErased(data)) {
+                throw unappliable(type + " v" + version + origin, wrong);
+            }
             throw unbindable(type + " v" + version + origin + " does not fit its record: " + firstLine(wrong), wrong);
         }
     }
@@ -90,6 +95,14 @@ final class RecordedForms<T> {
                         + " @SchemaVersion when its components change and declare an upcaster, or make the component"
                         + " @Nullable",
                 cause);
+    }
+
+    private UnreadableRecordException unappliable(String what, Exception wrong) {
+        return new UnreadableRecordException(
+                upcasters.kind() + " " + what + " holds personal values that were erased, and its record refuses that: "
+                        + firstLine(wrong) + ". Let its constructor, and those of the records in it, accept \""
+                        + Personal.ERASED + "\" as text and absence as any other personal value",
+                wrong);
     }
 
     private static String firstLine(Exception wrong) {

@@ -2,6 +2,7 @@ package dev.whence.model;
 
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Origin;
+import dev.whence.schema.PersonalMarks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public final class Scope<C> {
     private final Origin origin;
     private final Instant now;
     private final Map<EntityRef, Optional<Loaded<?>>> entities = new LinkedHashMap<>();
+    private final Map<EntityRef, EntityType<?, ?>> types = new HashMap<>();
     private final Map<String, List<EntityRef>> refsByType = new HashMap<>();
     private final Map<String, String> obstacles = new HashMap<>();
     private final Map<EntityRef, String> unreadable = new LinkedHashMap<>();
@@ -30,6 +33,11 @@ public final class Scope<C> {
         this.command = command;
         this.origin = origin;
         this.now = now;
+    }
+
+    /// A scope that holds no entity, for guards of what is no command of the domain.
+    public static <C> Scope<C> of(String commandType, C command, Origin origin, Instant now) {
+        return new Scope<>(commandType, command, origin, now);
     }
 
     /// A scope that holds one existing entity and no command, for the rules that look at nothing else.
@@ -154,6 +162,7 @@ public final class Scope<C> {
                 EntityRef ref = referTo(read.type(), id);
                 if (entities.putIfAbsent(ref, Optional.empty()) == null) {
                     refs.add(ref);
+                    types.put(ref, read.type());
                     entities.put(ref, load(read.type(), id, read.several() || refs.size() > 1, reader));
                 }
             }
@@ -189,6 +198,31 @@ public final class Scope<C> {
     /// Why entities that were looked at cannot be read from the log; empty if all of them can.
     public List<String> unreadable() {
         return List.copyOf(unreadable.values());
+    }
+
+    /// Whom the personal values of an entity that was looked at are about.
+    public EntityRef dataSubject(EntityRef ref) {
+        EntityType<?, ?> type = types.get(ref);
+        return type == null ? ref : type.dataSubject(ref, state(ref));
+    }
+
+    /// What is personal in the state of an entity that was looked at.
+    public PersonalMarks personal(EntityRef ref) {
+        EntityType<?, ?> type = types.get(ref);
+        return type == null ? PersonalMarks.of(Object.class) : type.personal();
+    }
+
+    /// Hands every personal text in the states that were looked at to the consumer, with its subject.
+    public void personalTexts(BiConsumer<EntityRef, String> consumer) {
+        types.forEach((ref, type) -> {
+            EntityRef subject = dataSubject(ref);
+            type.personal().texts(state(ref), text -> consumer.accept(subject, text));
+        });
+    }
+
+    private @Nullable Object state(EntityRef ref) {
+        Optional<Loaded<?>> found = entities.getOrDefault(ref, Optional.empty());
+        return found.isPresent() ? found.get().state() : null;
     }
 
     /// Every entity that was looked at, in order.

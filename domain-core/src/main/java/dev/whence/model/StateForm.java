@@ -1,5 +1,6 @@
 package dev.whence.model;
 
+import dev.whence.schema.Personal;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -33,7 +34,8 @@ final class StateForm {
             when plain.isRecord() && seen.add(plain) -> {
                 for (RecordComponent component : plain.getRecordComponents()) {
                     lines.add(plain.getName() + "." + component.getName() + " "
-                            + component.getGenericType().getTypeName());
+                            + component.getGenericType().getTypeName()
+                            + (component.isAnnotationPresent(Personal.class) ? " personal" : ""));
                     add(component.getGenericType());
                 }
             }

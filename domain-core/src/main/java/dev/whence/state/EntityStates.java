@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the states of entities. May be used from any thread.
@@ -19,6 +21,7 @@ public final class EntityStates {
     private final Cache cache;
     private final SnapshotStore snapshots;
     private final SnapshotPolicy policy;
+    private final AtomicLong era = new AtomicLong();
 
     /// States without snapshots.
     ///
@@ -39,6 +42,7 @@ public final class EntityStates {
     ///
     /// @throws dev.whence.model.UnreadableEntityException if a decision in its history cannot be read or applied
     public <S> EntityState<S> now(EntityType<S, ?> type, EntityRef ref) {
+        long loading = era.get();
         EntityState<S> known = cache.get(ref, type);
         if (log.lastChange(ref).equals(known.version())) {
             return known;
@@ -46,7 +50,7 @@ public final class EntityStates {
         EntityState<S> current = known.version().equals(Position.NONE)
                 ? replay(type, fromSnapshot(type, ref, log.head()), null)
                 : replay(type, known, null);
-        cache.put(current);
+        cache.put(current, () -> era.get() == loading);
         return current;
     }
 
@@ -68,7 +72,7 @@ public final class EntityStates {
         boolean changed = false;
         for (RecordedEvent event : events) {
             if (event.entity().equals(before.ref())) {
-                state = type.evolve(state, event);
+                state = event.forgetsSubject() ? state : type.evolve(state, event);
                 changed = true;
             }
         }
@@ -79,8 +83,20 @@ public final class EntityStates {
     ///
     /// @param state the entity as it is after the decision
     /// @param position the decision, which must be the entity's newest change at its place in the log
-    public <S> void remember(EntityState<S> state, Position position) {
-        cache.put(new EntityState<>(state.ref(), state.state(), position));
+    /// @param since the [#era] in which the states were read that the decision rests on
+    public <S> void remember(EntityState<S> state, Position position, long since) {
+        cache.put(new EntityState<>(state.ref(), state.state(), position), () -> era.get() == since);
+    }
+
+    /// Counts how often everything was dropped.
+    public long era() {
+        return era.get();
+    }
+
+    /// Drops every state that is kept in memory, and those that are being loaded, since some hold what was erased.
+    public void dropAll() {
+        era.incrementAndGet();
+        cache.clear();
     }
 
     private <S> EntityState<S> replay(EntityType<S, ?> type, EntityState<S> from, @Nullable Position upTo) {
@@ -97,7 +113,7 @@ public final class EntityStates {
         while (found.isPresent()) {
             Snapshot snapshot = found.get();
             if (snapshot.schema().equals(schema(type))) {
-                S state = snapshot.state().isNull() ? null : Json.DATA.treeToValue(snapshot.state(), type.stateClass());
+                S state = snapshot.state().isNull() ? null : type.bindState(snapshot.state());
                 return new EntityState<>(ref, state, snapshot.version());
             }
             snapshots.drop(ref, snapshot.version());
@@ -134,11 +150,18 @@ public final class EntityStates {
             return (EntityState<S>) found;
         }
 
-        synchronized void put(EntityState<?> state) {
+        synchronized void put(EntityState<?> state, BooleanSupplier stillGood) {
+            if (!stillGood.getAsBoolean()) {
+                return;
+            }
             EntityState<?> known = states.get(state.ref());
             if (known == null || state.version().isAfter(known.version())) {
                 states.put(state.ref(), state);
             }
+        }
+
+        synchronized void clear() {
+            states.clear();
         }
     }
 }
