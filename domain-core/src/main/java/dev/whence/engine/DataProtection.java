@@ -89,13 +89,13 @@ final class DataProtection {
         return named(
                 draft,
                 places,
-                source -> type.isPresent() && isPersonalArgument(source, type.get().personal())
+                source -> type.isPresent()
+                                && isPersonalArgument(source, type.get().personal())
                         ? Set.of(about)
                         : Set.of());
     }
 
-    private static Draft named(
-            Draft draft, PersonalPlaces places, Function<String, Collection<EntityRef>> subjects) {
+    private static Draft named(Draft draft, PersonalPlaces places, Function<String, Collection<EntityRef>> subjects) {
         places.checks(draft.checks(), subjects);
         places.text(draft.origin().reason(), "/origin/reason");
         return draft.withPersonal(places.toList());
@@ -160,8 +160,7 @@ final class DataProtection {
     private static boolean isErased(Draft draft, String place) {
         int index = place.indexOf('/', "/events/".length());
         RecordedEvent event = draft.events().get(Integer.parseInt(place.substring("/events/".length(), index)));
-        return Json.same(
-                event.data().at(place.substring(index + "/data".length())), Json.tree(Personal.ERASED));
+        return Json.same(event.data().at(place.substring(index + "/data".length())), Json.tree(Personal.ERASED));
     }
 
     private static Check stayForgotten(EntityRef subject, Instant at) {
@@ -183,7 +182,8 @@ final class DataProtection {
                 null);
     }
 
-    /// A refusal whose one check compares its command with that of an earlier decision, each quoted as a whole: what is
+    /// A refusal whose one check compares its command with that of an earlier decision, each quoted as a whole:
+    /// what is
     /// personal in either of them is so in the quotations.
     static Draft quotingBoth(Draft refusal, Decision first) {
         PersonalPlaces places = new PersonalPlaces();
@@ -199,14 +199,16 @@ final class DataProtection {
 
     /// The arguments with those values erased that were erased from an earlier decision, to compare the two.
     static JsonNode erasedAsIn(Decision first, JsonNode data) {
-        if (first.personal().isEmpty() || !PersonalMarks.holdsErased(first.command().data())) {
+        if (first.personal().isEmpty()
+                || !PersonalMarks.holdsErased(first.command().data())) {
             return data;
         }
         JsonNode copy = data.deepCopy();
         for (PersonalValues values : first.personal()) {
             for (String place : values.places()) {
                 String below = place.startsWith(ARGUMENTS) ? place.substring(ARGUMENTS.length()) : "";
-                if (!below.isEmpty() && PersonalMarks.holdsErased(first.command().data().at(below))) {
+                if (!below.isEmpty()
+                        && PersonalMarks.holdsErased(first.command().data().at(below))) {
                     copy = JsonPlaces.replace(copy, below, given -> Json.tree(Personal.ERASED));
                 }
             }

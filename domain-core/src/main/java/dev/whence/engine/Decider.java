@@ -68,7 +68,7 @@ final class Decider {
         }
         checks.addAll(type.check(scope));
         scope.unreadable().forEach(because -> checks.add(unreadable(because)));
-        Course course = new Course(type, request, circumstances, scope, checks);
+        Course<C> course = new Course<>(type, request, circumstances, scope, checks);
         if (!checks.stream().allMatch(Check::holds)) {
             return course.without();
         }
@@ -151,8 +151,8 @@ final class Decider {
         }
         try {
             C command = type.bind(FormCheck.wellFormed(type.shape(), data));
-            return type.dataSubject(type.open(
-                    command, refusal.origin(), refusal.boundary().readTime(), reader(states)));
+            return type.dataSubject(
+                    type.open(command, refusal.origin(), refusal.boundary().readTime(), reader(states)));
         } catch (RuntimeException unreadable) {
             return Optional.empty(); // the arguments are refused for it; they do not tell whom they are about
         }

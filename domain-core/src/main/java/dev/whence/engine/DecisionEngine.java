@@ -26,9 +26,9 @@ import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.Fact;
 import dev.whence.model.Rule;
+import dev.whence.model.UnreadableRecordException;
 import dev.whence.personal.SubjectForgottenException;
 import dev.whence.personal.SubjectKeys;
-import dev.whence.model.UnreadableRecordException;
 import dev.whence.state.EntityStates;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -122,8 +122,8 @@ public final class DecisionEngine {
     }
 
     /// Forgets a data subject for good: records that, who wanted it and why, and destroys the subject's key, without
-    /// which its personal values read as erased everywhere. Refused, and recorded, if nothing is known of the subject
-    /// or it was forgotten before.
+    /// which its personal values read as erased everywhere. Refused, and recorded, if nothing is known of the
+    /// subject or it was forgotten before.
     ///
     /// @param origin its reason is kept; let it name nobody
     /// @throws IllegalStateException if the engine was given no keys

@@ -45,9 +45,10 @@ final class Forgetting {
 
     /// Decides whether the subject is to be forgotten.
     Draft decide(EntityRef subject, Origin origin, Circumstances circumstances) {
-        if (keys == SubjectKeys.none()) {
-            throw new IllegalStateException("Nobody can be forgotten here, since nothing is encrypted: open the log with"
-                    + " PersonalDataLog and give the engine the same SubjectKeys");
+        if (keys.equals(SubjectKeys.none())) {
+            throw new IllegalStateException(
+                    "Nobody can be forgotten here, since nothing is encrypted: open the log with"
+                            + " PersonalDataLog and give the engine the same SubjectKeys");
         }
         JsonNode data = Json.tree(Map.of("subject", subject.toString()));
         Scope<JsonNode> scope = Scope.of(COMMAND, data, origin, circumstances.now());
@@ -65,9 +66,7 @@ final class Forgetting {
                 new Boundary(List.of(subject), circumstances.readPosition(), circumstances.now()),
                 checks,
                 accepted ? Outcome.ACCEPTED : Outcome.REJECTED,
-                accepted
-                        ? List.of(new RecordedEvent(subject, RecordedEvent.SUBJECT_FORGOTTEN, 1, data))
-                        : List.of());
+                accepted ? List.of(new RecordedEvent(subject, RecordedEvent.SUBJECT_FORGOTTEN, 1, data)) : List.of());
     }
 
     private Check isKnown(EntityRef subject) {

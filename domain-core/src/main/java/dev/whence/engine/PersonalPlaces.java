@@ -20,7 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Gathers where in one record personal values stand. First the values that are marked are added, then the texts and the
+/// Gathers where in one record personal values stand. First the values that are marked are added, then the texts and
+/// the
 /// evidence in which they may turn up again. Lives for one draft.
 final class PersonalPlaces {
 
@@ -90,8 +91,7 @@ final class PersonalPlaces {
         }
     }
 
-    private void conditions(
-            List<Evidence> conditions, String place, Function<String, Collection<EntityRef>> subjects) {
+    private void conditions(List<Evidence> conditions, String place, Function<String, Collection<EntityRef>> subjects) {
         for (int i = 0; i < conditions.size(); i++) {
             evidence(conditions.get(i), place + i, subjects);
         }

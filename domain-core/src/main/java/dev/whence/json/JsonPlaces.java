@@ -42,8 +42,7 @@ public final class JsonPlaces {
             }
         } else {
             node.properties()
-                    .forEach(property ->
-                            leaves(property.getValue(), place + "/" + escaped(property.getKey()), into));
+                    .forEach(property -> leaves(property.getValue(), place + "/" + escaped(property.getKey()), into));
         }
     }
 
@@ -73,7 +72,8 @@ public final class JsonPlaces {
         if (!parent.isArray()) {
             return parent.path(segment);
         }
-        boolean number = !segment.isEmpty() && segment.length() < 9 && segment.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean number =
+                !segment.isEmpty() && segment.length() < 9 && segment.chars().allMatch(c -> c >= '0' && c <= '9');
         return parent.path(number ? Integer.parseInt(segment) : Integer.MAX_VALUE);
     }
 }

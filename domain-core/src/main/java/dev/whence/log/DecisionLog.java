@@ -79,7 +79,15 @@ public interface DecisionLog extends AutoCloseable {
     ///
     /// @throws dev.whence.decision.UnreadableDecisionException if it cannot be read
     default Optional<Decision> at(Position position) {
-        return storedAt(position).map(StoredDecision::decode);
+        return storedAt(position).map(this::decode);
+    }
+
+    /// What this log makes of a decision that it stores: where it keeps values encrypted, those are decrypted. For
+    /// readers who go on after decisions that cannot be read.
+    ///
+    /// @throws dev.whence.decision.UnreadableDecisionException if it cannot be read
+    default Decision decode(StoredDecision decision) {
+        return decision.decode();
     }
 
     /// What is stored at the position, if anything is.

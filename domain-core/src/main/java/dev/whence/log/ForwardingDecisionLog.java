@@ -48,6 +48,11 @@ public abstract class ForwardingDecisionLog implements DecisionLog {
     }
 
     @Override
+    public Decision decode(StoredDecision decision) {
+        return log.decode(decision);
+    }
+
+    @Override
     public void appendStored(List<StoredDecision> decisions) {
         log.appendStored(decisions);
     }

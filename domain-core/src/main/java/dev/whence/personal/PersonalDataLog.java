@@ -4,18 +4,19 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.Draft;
 import dev.whence.decision.EntityRef;
-import dev.whence.decision.Position;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.json.Json;
 import dev.whence.log.AppendCondition;
 import dev.whence.log.BoundaryChangedException;
+import dev.whence.log.Criterion;
 import dev.whence.log.DecisionLog;
+import dev.whence.log.ForwardingDecisionLog;
 import dev.whence.log.IdempotencyKeyTakenException;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
 import dev.whence.personal.SubjectKeys.Standing;
 import dev.whence.schema.Personal;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,8 @@ import tools.jackson.databind.JsonNode;
 /// decrypted. Values of a subject who was forgotten read [Personal#ERASED].
 ///
 /// The decision that forgets a subject destroys the key in the same call: it is on disk before the key goes, so that
-/// what a crash leaves half done is done at the next [#open].
-public final class PersonalDataLog implements DecisionLog {
+/// what a crash leaves half done is done at the next [#open]. Closing it closes the log beneath, and not the keys.
+public final class PersonalDataLog extends ForwardingDecisionLog {
 
     private static final JsonNode ERASED = Json.tree(Personal.ERASED);
 
@@ -38,21 +39,32 @@ public final class PersonalDataLog implements DecisionLog {
     private final Set<EntityRef> beingForgotten = ConcurrentHashMap.newKeySet();
 
     private PersonalDataLog(DecisionLog stored, SubjectKeys keys) {
+        super(stored);
         this.stored = stored;
         this.keys = keys;
     }
 
-    /// Opens the log with these keys, after whose key is still there although the log says that it was to be destroyed,
-    /// was destroyed: a crash came between, or the keys are an older backup.
+    /// Opens the log with these keys. A key that is there although the log says that its subject was forgotten is
+    /// destroyed: a crash came between, or the keys are an older backup.
     public static PersonalDataLog open(DecisionLog stored, SubjectKeys keys) {
-        stored.forEach(ReadQuery.all(), decision -> {
-            for (RecordedEvent event : decision.events()) {
-                if (event.forgetsSubject() && !(keys.of(event.entity()) instanceof Standing.Destroyed)) {
-                    keys.destroy(event.entity(), decision.time());
-                }
-            }
-        });
+        stored.forEachStored(
+                ReadQuery.where(new Criterion.WithEvent(RecordedEvent.SUBJECT_FORGOTTEN)),
+                decision -> destroyIfForgotten(decision, keys));
         return new PersonalDataLog(stored, keys);
+    }
+
+    private static void destroyIfForgotten(StoredDecision stored, SubjectKeys keys) {
+        Decision decision;
+        try {
+            decision = stored.decode();
+        } catch (UnreadableDecisionException damaged) {
+            return; // it is told of wherever the log is read; whom it forgot nobody can say
+        }
+        for (RecordedEvent event : decision.events()) {
+            if (event.forgetsSubject() && !(keys.of(event.entity()) instanceof Standing.Destroyed)) {
+                keys.destroy(event.entity(), decision.time());
+            }
+        }
     }
 
     @Override
@@ -152,7 +164,8 @@ public final class PersonalDataLog implements DecisionLog {
             if (!Sealing.isSealed(opened)) {
                 return opened; // erased before it was stored, or stored before there were keys
             }
-            Standing standing = beingForgotten.contains(subject) ? new Standing.Destroyed(Instant.MAX) : keys.of(subject);
+            Standing standing =
+                    beingForgotten.contains(subject) ? new Standing.Destroyed(Instant.MAX) : keys.of(subject);
             switch (standing) {
                 case Standing.Kept(var key) -> {
                     try {
@@ -170,14 +183,13 @@ public final class PersonalDataLog implements DecisionLog {
         return opened;
     }
 
-    private static UnreadableDecisionException unreadable(
-            Decision decision, String what, @Nullable Exception cause) {
+    private static UnreadableDecisionException unreadable(Decision decision, String what, @Nullable Exception cause) {
         return UnreadableDecisionException.because(decision.position(), what, cause);
     }
 
     private static String missingKey(EntityRef subject) {
-        return "It holds values of " + subject + ", whose key is not in the key store although nobody forgot "
-                + subject + ": the key store was lost, or is an older one. Restore its newest backup";
+        return "It holds values of " + subject + ", whose key is not in the key store although nobody forgot " + subject
+                + ": the key store was lost, or is an older one. Restore its newest backup";
     }
 
     @Override
@@ -196,28 +208,14 @@ public final class PersonalDataLog implements DecisionLog {
     }
 
     @Override
-    public Position head() {
-        return stored.head();
+    public Decision decode(StoredDecision decision) {
+        return open(stored.decode(decision));
     }
 
+    /// What other logs forgot is forgotten here too.
     @Override
-    public Position lastChange(EntityRef entity) {
-        return stored.lastChange(entity);
-    }
-
-    @Override
-    public Position positionAt(Instant time) {
-        return stored.positionAt(time);
-    }
-
-    @Override
-    public Position await(Position after, Duration atMost) throws InterruptedException {
-        return stored.await(after, atMost);
-    }
-
-    /// Closes the log beneath; the keys stay open, since they may outlive it.
-    @Override
-    public void close() {
-        stored.close();
+    public void appendStored(List<StoredDecision> decisions) {
+        stored.appendStored(decisions);
+        decisions.forEach(decision -> destroyIfForgotten(decision, keys));
     }
 }

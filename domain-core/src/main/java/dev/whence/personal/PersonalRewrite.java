@@ -94,10 +94,8 @@ final class PersonalRewrite {
         }
         return switch (evidence) {
             case Comparison comparison -> comparison(comparison, place);
-            case Evidence.AllOf all ->
-                new Evidence.AllOf(conditions(all.conditions(), place + "/allOf/"), all.holds());
-            case Evidence.AnyOf any ->
-                new Evidence.AnyOf(conditions(any.conditions(), place + "/anyOf/"), any.holds());
+            case Evidence.AllOf all -> new Evidence.AllOf(conditions(all.conditions(), place + "/allOf/"), all.holds());
+            case Evidence.AnyOf any -> new Evidence.AnyOf(conditions(any.conditions(), place + "/anyOf/"), any.holds());
             case Evidence.ForEach each ->
                 new Evidence.ForEach(each.fact(), items(each.items(), place + "/items/"), each.holds());
         };

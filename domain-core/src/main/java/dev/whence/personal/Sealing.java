@@ -15,9 +15,11 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// Encrypts single JSON values with AES-256 in GCM, each with a fresh random nonce, bound to the place where it stands.
+/// Encrypts single JSON values with AES-256 in GCM, each with a fresh random nonce, bound to the place where it
+/// stands.
 ///
-/// A sealed value is the text `sealed:` and the URL-safe base64 of 12 bytes of nonce, the encrypted JSON of the value,
+/// A sealed value is the text `sealed:` and the URL-safe base64 of 12 bytes of nonce, the encrypted JSON of the
+/// value,
 /// and 16 bytes of tag. The place is authenticated with it, so that a sealed value can be neither changed nor moved.
 public final class Sealing {
 
@@ -71,7 +73,8 @@ public final class Sealing {
 
     /// The value that was sealed with this key for this place.
     ///
-    /// @throws IllegalArgumentException if it was sealed for another place or with another key, or was changed since
+    /// @throws IllegalArgumentException if it was sealed for another place or with another key, or was changed
+    ///     since
     static JsonNode open(JsonNode sealed, SecretKey key, String place) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(sealed.stringValue().substring(PREFIX.length()));

@@ -139,7 +139,8 @@ public final class FormCheck {
                 value.isContainer() || value.isString() && value.asString().length() > QUOTED
                         ? Json.tree(abbreviated(value.isString() ? value.asString() : value.toString()))
                         : value;
-        problems.add(new Comparison(place.name(), List.of(place.source()), shown, operator, required, null, List.of(), false));
+        problems.add(new Comparison(
+                place.name(), List.of(place.source()), shown, operator, required, null, List.of(), false));
     }
 
     private static String abbreviated(String text) {

@@ -167,8 +167,10 @@ record MarkedType(Type java) {
         try {
             return accessor.invoke(instance);
         } catch (IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalStateException("Component " + accessor.getName() + " of "
-                    + instance.getClass().getName() + " cannot be read", e);
+            throw new IllegalStateException(
+                    "Component " + accessor.getName() + " of "
+                            + instance.getClass().getName() + " cannot be read",
+                    e);
         }
     }
 
@@ -202,10 +204,11 @@ record MarkedType(Type java) {
             if (personal
                     && !of(plain).readsText()
                     && (plain.isPrimitive() || !annotated.isAnnotationPresent(Nullable.class))) {
-                throw new IllegalArgumentException(component.getDeclaringRecord().getSimpleName() + "."
-                        + component.getName() + " is marked personal and is a " + plain.getSimpleName()
-                        + ", which is absent once its subject was forgotten: make it a @Nullable value,"
-                        + " no primitive one, or mark only the other components");
+                throw new IllegalArgumentException(
+                        component.getDeclaringRecord().getSimpleName() + "."
+                                + component.getName() + " is marked personal and is a " + plain.getSimpleName()
+                                + ", which is absent once its subject was forgotten: make it a @Nullable value,"
+                                + " no primitive one, or mark only the other components");
             }
             requireErasable(plain, personal, seen);
         }

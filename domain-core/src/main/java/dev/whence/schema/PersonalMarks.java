@@ -39,7 +39,8 @@ public final class PersonalMarks {
         return none;
     }
 
-    /// The places of the personal values in the record's JSON, as JSON pointers. What stands where it does not belong,
+    /// The places of the personal values in the record's JSON, as JSON pointers. What stands where it does not
+    /// belong,
     /// so that nobody can say what it is, counts as personal if anything is marked.
     public List<String> places(JsonNode json) {
         List<String> places = new ArrayList<>();
@@ -55,11 +56,7 @@ public final class PersonalMarks {
     }
 
     private static void visit(
-            JsonNode node,
-            String place,
-            MarkedType type,
-            boolean personal,
-            BiConsumer<String, JsonNode> visitor) {
+            JsonNode node, String place, MarkedType type, boolean personal, BiConsumer<String, JsonNode> visitor) {
         if (!personal && !type.hasPersonalBelow()) {
             return;
         }

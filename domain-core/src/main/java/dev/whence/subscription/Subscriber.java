@@ -95,10 +95,7 @@ public final class Subscriber implements AutoCloseable {
     void standBy() {
         parts.progress().ended(SubscriptionState.PAUSED);
         try {
-            parts.bookmark()
-                    .reached()
-                    .or(() -> parts.store().position(name()))
-                    .ifPresent(parts.progress()::at);
+            parts.bookmark().reached().or(() -> parts.store().position(name())).ifPresent(parts.progress()::at);
         } catch (Exception unknown) {
             parts.progress().failed(unknown); // it is asked again, until it works, when the subscription starts
         }

@@ -40,8 +40,10 @@ public final class Clinic {
             "A new contact differs from the one that is known",
             in -> allOf(
                     in.given("phone", ChangeContact::phone)
-                            .isNot(in.the(PATIENT).fact("contact.phone", patient -> patient.contact()
-                                    .phone())),
+                            .isNot(in.the(PATIENT)
+                                    .fact(
+                                            "contact.phone",
+                                            patient -> patient.contact().phone())),
                     Fact.computed(
                                     "letters in command.town",
                                     in.command().town().length(),
@@ -70,15 +72,18 @@ public final class Clinic {
                 .entities(PATIENT, VISIT)
                 .commands(
                         CommandType.of(RegisterPatient.class)
-                                .creating(PATIENT, register -> register.patient().patientId())
-                                .produces(in -> List.of(new PatientRegistered(in.command().patient()))),
+                                .creating(
+                                        PATIENT, register -> register.patient().patientId())
+                                .produces(in -> List.of(
+                                        new PatientRegistered(in.command().patient()))),
                         CommandType.of(ChangeContact.class)
                                 .on(PATIENT, ChangeContact::patientId)
                                 .requires(MOVES)
                                 .produces(in -> List.of(new ContactChanged(
                                         in.command().patientId(),
                                         new Patient.Contact(
-                                                in.command().phone(), in.command().town())))),
+                                                in.command().phone(),
+                                                in.command().town())))),
                         CommandType.of(BeginVisit.class)
                                 .creating(VISIT, BeginVisit::visitId)
                                 .reading(PATIENT, in -> in.command().patientId())

@@ -14,17 +14,11 @@ public sealed interface ClinicCommand {
             @Personal String town) implements ClinicCommand {}
 
     record BeginVisit(
-            String visitId,
-            String patientId,
-            @Personal String complaint) implements ClinicCommand {}
+            String visitId, String patientId, @Personal String complaint) implements ClinicCommand {}
 
-    record EndVisit(
-            String visitId,
-            @Personal String finding) implements ClinicCommand {}
+    record EndVisit(String visitId, @Personal String finding) implements ClinicCommand {}
 
-    record FindPatient(
-            @Personal String name,
-            @Nullable String patientId) implements ClinicCommand {}
+    record FindPatient(@Personal String name, @Nullable String patientId) implements ClinicCommand {}
 
     /// Has a rule that breaks and quotes what it should not.
     record Stumble(String patientId) implements ClinicCommand {}

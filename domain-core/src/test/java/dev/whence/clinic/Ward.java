@@ -111,8 +111,6 @@ public final class Ward {
     }
 
     private static String text(DecisionLog log) {
-        return log.read(ReadQuery.all()).stream()
-                .map(DecisionCodec::toJson)
-                .collect(Collectors.joining("\n"));
+        return log.read(ReadQuery.all()).stream().map(DecisionCodec::toJson).collect(Collectors.joining("\n"));
     }
 }

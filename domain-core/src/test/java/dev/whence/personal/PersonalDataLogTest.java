@@ -61,9 +61,11 @@ class PersonalDataLogTest {
             Decision decision = ward.done(new ChangeContact("p1", "+46 555 0456", "Lysekil"));
 
             assertThat(ward.log.find(decision.id())).contains(decision);
-            assertThat(ward.log.at(decision.position())).contains(decision);
+            assertThat(ward.log.at(decision.position()).map(DecisionCodec::toJson))
+                    .contains(DecisionCodec.toJson(decision));
             assertThat(decision.command().data().at("/town").asString()).isEqualTo("Lysekil");
-            assertThat(ward.state(Clinic.PATIENT, "p1").contact()).isEqualTo(new Patient.Contact("+46 555 0456", "Lysekil"));
+            assertThat(ward.state(Clinic.PATIENT, "p1").contact())
+                    .isEqualTo(new Patient.Contact("+46 555 0456", "Lysekil"));
             assertThat(new Ward(ward.stored, ward.keys).state(Clinic.PATIENT, "p1"))
                     .isEqualTo(ward.state(Clinic.PATIENT, "p1"));
         }
@@ -120,8 +122,7 @@ class PersonalDataLogTest {
             Decision decision = ward.ask(new FindPatient("Siv Malmsten", null));
             EntityRef itself = EntityRef.parse("decision:" + decision.id());
 
-            assertThat(places(decision, itself))
-                    .containsExactly("/command/data/name", "/checks/1/because");
+            assertThat(places(decision, itself)).containsExactly("/command/data/name", "/checks/1/because");
             assertThat(ward.stored(decision)).doesNotContain("Malmsten");
             assertThat(decision.checks().get(1).because()).isEqualTo("nobody is called Siv Malmsten");
 
@@ -140,29 +141,32 @@ class PersonalDataLogTest {
         @Test
         void is_a_reason_that_quotes_a_personal_value() {
             Decision decision = ward.ask(CommandRequest.of(
-                    new EndVisit("v1", "bronchitis"), Ward.NURSE.withReason("Mara Lindqvist (Uddevalla) has bronchitis")));
+                    new EndVisit("v1", "bronchitis"),
+                    Ward.NURSE.withReason("Mara Lindqvist (Uddevalla) has bronchitis")));
 
             assertThat(decision.origin().reason()).isEqualTo("Mara Lindqvist (Uddevalla) has bronchitis");
             assertThat(ward.stored(decision)).doesNotContain("Lindqvist", "Uddevalla", "bronchitis");
-            assertThat(ward.stored(ward.done(new BeginVisit("v2", "p2", "fever")))).contains(Ward.NURSE.reason());
+            assertThat(ward.stored(ward.done(new BeginVisit("v2", "p2", "fever"))))
+                    .contains(Ward.NURSE.reason());
         }
 
         @Test
         void are_arguments_that_were_not_understood() {
             Decision wrongForm = ward.ask(
                     "change_contact", "{\"patient_id\": \"p1\", \"phone\": {\"n\": 5550199}, \"town\": \"Lysekil\"}");
-            Decision unknownField =
-                    ward.ask("change_contact", "{\"patient_id\": \"p1\", \"fon\": \"555 0199\", \"town\": \"Lysekil\"}");
+            Decision unknownField = ward.ask(
+                    "change_contact", "{\"patient_id\": \"p1\", \"fon\": \"555 0199\", \"town\": \"Lysekil\"}");
             Decision noObject = ward.ask("change_contact", "\"to Lysekil, 555 0199\"");
             Decision unknownCommand = ward.ask("change_adress", "{\"who\": \"p1\", \"town\": [\"Lysekil\"]}");
             Decision tooLarge = ward.ask(
                     "change_contact", "{\"patient_id\": \"p1\", \"town\": \"" + "Lysekil".repeat(50_000) + "\"}");
 
-            assertThat(List.of(wrongForm, unknownField, noObject, unknownCommand, tooLarge)).allSatisfy(decision -> {
-                assertThat(decision.outcome()).isEqualTo(Outcome.INVALID);
-                assertThat(ward.stored(decision)).doesNotContain("Lysekil", "5550199", "555 0199");
-                assertThat(ward.log.find(decision.id())).contains(decision);
-            });
+            assertThat(List.of(wrongForm, unknownField, noObject, unknownCommand, tooLarge))
+                    .allSatisfy(decision -> {
+                        assertThat(decision.outcome()).isEqualTo(Outcome.INVALID);
+                        assertThat(ward.stored(decision)).doesNotContain("Lysekil", "5550199", "555 0199");
+                        assertThat(ward.log.find(decision.id())).contains(decision);
+                    });
             assertThat(wrongForm.isAbout(Ward.MARA)).isTrue();
             assertThat(unknownField.isAbout(Ward.MARA)).isTrue();
             assertThat(DecisionCodec.toJson(wrongForm)).contains("Lysekil");
@@ -207,7 +211,12 @@ class PersonalDataLogTest {
                     .doesNotContain("sealed:");
             assertThat(ward.allStored()).startsWith(before);
             assertThat(ward.log.find(his.id())).contains(his);
-            assertThat(ward.log.find(hers.id()).orElseThrow().events().getFirst().data())
+            assertThat(ward.log
+                            .find(hers.id())
+                            .orElseThrow()
+                            .events()
+                            .getFirst()
+                            .data())
                     .isEqualTo(Json.DATA.readTree("{\"visit_id\": \"v1\", \"finding\": \"[erased]\"}"));
         }
 
@@ -257,16 +266,18 @@ class PersonalDataLogTest {
             Decision refused = ward.ask(new ChangeContact("p1", "+46 555 0456", "Lysekil"));
 
             assertThat(refused.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(refused.unmet()).singleElement().satisfies(check -> assertThat(check.rule())
-                    .isEqualTo("forgotten-stay-forgotten"));
+            assertThat(refused.unmet())
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.rule()).isEqualTo("forgotten-stay-forgotten"));
             assertThat(DecisionCodec.toJson(refused)).doesNotContain("Lysekil", "0456");
             assertThat(ward.allStored()).doesNotContain("Lysekil", "0456");
         }
 
         @Test
         void what_was_decided_meanwhile_is_decided_again() {
-            Draft draft =
-                    draftOf(ward.done(new ChangeContact("p1", "+46 555 0456", "Lysekil")), DecisionId.create(Instant.EPOCH, new Random(1)));
+            Draft draft = draftOf(
+                    ward.done(new ChangeContact("p1", "+46 555 0456", "Lysekil")),
+                    DecisionId.create(Instant.EPOCH, new Random(1)));
             ward.forget(Ward.MARA);
 
             assertThatThrownBy(() -> ward.log.append(draft, AppendCondition.none()))
@@ -291,8 +302,9 @@ class PersonalDataLogTest {
             Decision again = ward.forget(Ward.MARA);
 
             assertThat(again.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(again.unmet()).singleElement().satisfies(check -> assertThat(check.rule())
-                    .isEqualTo("subject-is-not-forgotten"));
+            assertThat(again.unmet())
+                    .singleElement()
+                    .satisfies(check -> assertThat(check.rule()).isEqualTo("subject-is-not-forgotten"));
         }
 
         @Test
@@ -353,8 +365,9 @@ class PersonalDataLogTest {
         Decision refused = ward.forget(EntityRef.parse("patient:p77"));
 
         assertThat(refused.outcome()).isEqualTo(Outcome.REJECTED);
-        assertThat(refused.unmet()).singleElement().satisfies(check -> assertThat(check.rule())
-                .isEqualTo("subject-is-known"));
+        assertThat(refused.unmet())
+                .singleElement()
+                .satisfies(check -> assertThat(check.rule()).isEqualTo("subject-is-known"));
         assertThat(ward.log.find(refused.id())).contains(refused);
     }
 
@@ -369,8 +382,8 @@ class PersonalDataLogTest {
     @Test
     void an_engine_without_keys_forgets_nobody() {
         InMemoryDecisionLog log = new InMemoryDecisionLog();
-        DecisionEngine engine = new DecisionEngine(
-                Clinic.domain(), log, new EntityStates(log, 1), List.of(), InstantSource.system());
+        DecisionEngine engine =
+                new DecisionEngine(Clinic.domain(), log, new EntityStates(log, 1), List.of(), InstantSource.system());
 
         assertThatThrownBy(() -> engine.forget(Ward.MARA, Ward.NURSE))
                 .isInstanceOf(IllegalStateException.class)

@@ -139,9 +139,7 @@ class PersonalMarksTest {
         record Inner(String text, Colour colour) {}
 
         record Good(
-                @Personal @Nullable Integer age,
-                @Personal List<@Nullable BigDecimal> salaries,
-                Inner inner) {}
+                @Personal @Nullable Integer age, @Personal List<@Nullable BigDecimal> salaries, Inner inner) {}
 
         @Test
         void is_named_before_anything_is_recorded() {

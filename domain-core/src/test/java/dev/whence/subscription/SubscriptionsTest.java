@@ -181,7 +181,10 @@ class SubscriptionsTest extends SubscriptionScene {
 
             assertThat(added.status().state()).isEqualTo(SubscriptionState.PAUSED);
             assertThat(added.status().position()).isEqualTo(Position.of(3));
-            assertThat(added.status().lag()).isNotNull().extracting(Lag::decisions).isEqualTo(2L);
+            assertThat(added.status().lag())
+                    .isNotNull()
+                    .extracting(Lag::decisions)
+                    .isEqualTo(2L);
             assertThat(seen).isEqualTo(numbers(1, 3));
 
             added.resume();
