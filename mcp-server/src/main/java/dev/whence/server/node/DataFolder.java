@@ -37,6 +37,10 @@ public final class DataFolder {
         return path.resolve("log");
     }
 
+    Path snapshots() {
+        return path.resolve("snapshots");
+    }
+
     Path index() {
         return path.resolve("index");
     }

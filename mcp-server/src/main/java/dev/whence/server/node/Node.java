@@ -11,7 +11,9 @@ import dev.whence.log.DecisionLog;
 import dev.whence.model.Domain;
 import dev.whence.model.Rule;
 import dev.whence.state.EntityStates;
+import dev.whence.state.SnapshotPolicy;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
+import dev.whence.store.rocksdb.RocksDbSnapshotStore;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -20,6 +22,7 @@ import java.util.List;
 public final class Node implements AutoCloseable {
 
     private static final int CACHED_STATES = 50_000;
+    private static final int CHANGES_BETWEEN_SNAPSHOTS = 100;
 
     private final DataFolder folder;
     private final Domain domain;
@@ -28,14 +31,18 @@ public final class Node implements AutoCloseable {
     private final EntityStates states;
     private final DecisionIndex index;
     private final Toolbox toolbox;
+    private final OpenParts parts;
 
-    private Node(NodeSettings settings, Domain domain, DecisionLog log, DecisionIndex index) {
+    private Node(NodeSettings settings, Domain domain, OpenParts parts) {
         this.folder = settings.folder();
         this.domain = domain;
+        this.parts = parts;
         this.guards = List.of(Guards.reasonIsGiven());
-        this.log = log;
-        this.index = index;
-        this.states = new EntityStates(log, CACHED_STATES);
+        this.log = parts.add(RocksDbDecisionLog.open(folder.log()));
+        RocksDbSnapshotStore snapshots = parts.add(RocksDbSnapshotStore.open(folder.snapshots(), log));
+        this.states = new EntityStates(
+                log, CACHED_STATES, snapshots, new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
+        this.index = parts.add(DecisionIndex.open(folder.index(), log, domain));
         this.toolbox = DomainTools.of(
                 new Memory(
                         domain,
@@ -59,12 +66,11 @@ public final class Node implements AutoCloseable {
             domain = domain.withoutRules(settings.withoutRules());
         }
         settings.folder().claim(domain.name());
-        DecisionLog log = RocksDbDecisionLog.open(settings.folder().log());
+        OpenParts parts = new OpenParts();
         try {
-            return new Node(
-                    settings, domain, log, DecisionIndex.open(settings.folder().index(), log, domain));
+            return new Node(settings, domain, parts);
         } catch (RuntimeException e) {
-            log.close();
+            parts.closeAfter(e);
             throw e;
         }
     }
@@ -97,10 +103,6 @@ public final class Node implements AutoCloseable {
     /// Ends following and releases the folder. Everything acknowledged is on disk before and after.
     @Override
     public void close() {
-        try {
-            index.close();
-        } finally {
-            log.close();
-        }
+        parts.close();
     }
 }

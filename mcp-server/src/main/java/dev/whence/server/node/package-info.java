@@ -11,6 +11,7 @@
 /// server.json   while a server runs on it: {"url": "http://127.0.0.1:8420", "process": 4711}
 /// log/          the decision log
 /// index/        the search index; may be deleted
+/// snapshots/    states of entities with a long history; may be deleted
 /// ```
 @NullMarked
 package dev.whence.server.node;

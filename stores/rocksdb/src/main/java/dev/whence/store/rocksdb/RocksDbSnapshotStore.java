@@ -76,7 +76,8 @@ public final class RocksDbSnapshotStore implements SnapshotStore, AutoCloseable 
                 clear();
             }
         } catch (RocksDBException | IllegalArgumentException | TreeDamagedException e) {
-            LOGGER.log(Level.WARNING, "The snapshots in {0} are thrown away and made again: {1}", folder, e.getMessage());
+            LOGGER.log(
+                    Level.WARNING, "The snapshots in {0} are thrown away and made again: {1}", folder, e.getMessage());
             clear();
         } catch (IOException e) {
             throw unusable(e);

@@ -12,12 +12,15 @@ import dev.whence.state.InMemorySnapshotStore;
 import dev.whence.state.Snapshot;
 import dev.whence.store.testkit.Drafts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,11 +36,14 @@ class RocksDbSnapshotStoreTest {
     private final InMemoryDecisionLog log = new InMemoryDecisionLog();
     private RocksDbSnapshotStore store;
 
+    @BeforeEach
+    void open() {
+        store = RocksDbSnapshotStore.open(folder, log);
+    }
+
     @AfterEach
     void close() {
-        if (store != null) {
-            store.close();
-        }
+        store.close();
     }
 
     @Test
@@ -45,7 +51,6 @@ class RocksDbSnapshotStoreTest {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         InMemorySnapshotStore expected = new InMemorySnapshotStore();
-        open();
         for (int i = 0; i < 2_000; i++) {
             EntityRef entity = ENTITIES.get(random.nextInt(ENTITIES.size()));
             Position position = Position.of(random.nextInt(300));
@@ -70,7 +75,6 @@ class RocksDbSnapshotStoreTest {
     @Test
     void is_there_again_after_it_was_closed() {
         append(3);
-        open();
         Snapshot snapshot = snapshot(3);
         store.save(snapshot);
 
@@ -85,7 +89,6 @@ class RocksDbSnapshotStoreTest {
     @Test
     void is_thrown_away_where_the_log_is_an_older_copy_or_another_one() {
         append(3);
-        open();
         store.save(snapshot(3));
         store.close();
 
@@ -101,7 +104,6 @@ class RocksDbSnapshotStoreTest {
     @Test
     void is_thrown_away_where_its_files_are_damaged() throws IOException {
         append(3);
-        open();
         store.save(snapshot(3));
         store.close();
         try (Stream<Path> files = Files.list(folder)) {
@@ -121,7 +123,6 @@ class RocksDbSnapshotStoreTest {
     @Test
     void what_was_cleared_is_in_no_file() throws IOException {
         append(3);
-        open();
         store.save(new Snapshot(ORDER, Position.of(3), "bank v1", Json.tree("Mei Kovacs, 221B Baker Street")));
         reopen();
         assertThat(newest()).isNotNull();
@@ -132,13 +133,13 @@ class RocksDbSnapshotStoreTest {
         store.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.ISO_8859_1))
+                assertThat(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1))
                         .doesNotContain("Baker");
             }
         }
     }
 
-    private Snapshot newest() {
+    private @Nullable Snapshot newest() {
         return store.newest(ORDER, Position.of(Long.MAX_VALUE)).orElse(null);
     }
 
@@ -151,10 +152,6 @@ class RocksDbSnapshotStoreTest {
         for (int i = 0; i < decisions; i++) {
             log.append(drafts.changing(ORDER), AppendCondition.none());
         }
-    }
-
-    private void open() {
-        store = RocksDbSnapshotStore.open(folder, log);
     }
 
     private void reopen() {
