@@ -10,6 +10,7 @@ import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
 import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
@@ -202,12 +203,13 @@ public final class Explainer {
             return 0;
         }
         return decision.mentioned().stream()
-                .flatMap(entity -> log
-                        .read(ReadQuery.changesTo(entity)
-                                .after(decision.position())
-                                .limit(100))
-                        .stream())
-                .map(Decision::position)
+                .flatMap(entity ->
+                        log
+                                .readStored(ReadQuery.changesTo(entity)
+                                        .after(decision.position())
+                                        .limit(100))
+                                .stream())
+                .map(StoredDecision::position)
                 .distinct()
                 .count();
     }

@@ -3,6 +3,7 @@ package dev.whence.index;
 import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
 import dev.whence.log.DecisionLog;
+import dev.whence.log.LogEntry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param domain the name and version of the domain whose words are in it
 /// @param position up to where the log is in it
 /// @param mark the last decision in it, as position and id; tells this log from another. Null while there is none
-/// @param unreadable the positions that could not be read, at most [#MAX_UNREADABLE] of them
-/// @param unreadableCount how many could not be read in all
+/// @param unreadable the positions that could not be read or indexed, at most [#MAX_UNREADABLE] of them
+/// @param unreadableCount how many that are in all
 record CommitPoint(
         String format,
         String domain,
@@ -28,7 +29,7 @@ record CommitPoint(
         long unreadableCount) {
 
     /// Raise it with every change to what is indexed or how: analysis, fields, their forms.
-    static final String FORMAT = "1";
+    static final String FORMAT = "2";
 
     /// How many unreadable positions are remembered one by one.
     static final int MAX_UNREADABLE = 100;
@@ -58,7 +59,7 @@ record CommitPoint(
         return new CommitPoint(format, domain, decision.position(), Mark.of(decision), unreadable, unreadableCount);
     }
 
-    /// After a decision was passed over because it could not be read.
+    /// After a decision that could not be read, or not indexed.
     CommitPoint passing(Position position) {
         List<Position> remembered = unreadable.size() < MAX_UNREADABLE
                 ? Stream.concat(unreadable.stream(), Stream.of(position)).toList()
@@ -130,9 +131,15 @@ record CommitPoint(
     }
 
     private static Optional<String> otherLog(Mark mark, DecisionLog log) {
-        return log.at(mark.position())
-                .filter(decision -> !decision.id().toString().equals(mark.id()))
-                .map(decision -> "it was made from another log: at position " + mark.position() + " it has decision "
-                        + mark.id() + " and the log has " + decision.id());
+        return log.storedAt(mark.position())
+                .map(stored -> LogEntry.of(stored, log))
+                .flatMap(entry -> switch (entry) {
+                    case LogEntry.Decided decided ->
+                        Optional.of(decided.decision().id().toString());
+                    case LogEntry.Unreadable damaged -> Optional.<String>empty(); // it cannot tell any more
+                })
+                .filter(id -> !id.equals(mark.id()))
+                .map(id -> "it was made from another log: at position " + mark.position() + " it has decision "
+                        + mark.id() + " and the log has " + id);
     }
 }

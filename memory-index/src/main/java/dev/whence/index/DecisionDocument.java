@@ -1,6 +1,7 @@
 package dev.whence.index;
 
 import dev.whence.decision.Decision;
+import dev.whence.log.LogEntry;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -55,14 +56,33 @@ final class DecisionDocument {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 
-    Document of(Decision decision) {
-        Findable findable = Findable.of(decision, vocabulary);
+    Document of(LogEntry entry) {
         Document document = new Document();
-        document.add(new LongField(POSITION, decision.position().value(), Field.Store.NO));
+        document.add(new LongField(POSITION, entry.position().value(), Field.Store.NO));
+        switch (entry) {
+            case LogEntry.Decided decided -> addDecision(document, decided.decision());
+            case LogEntry.Unreadable unreadable -> addStored(document, unreadable);
+        }
+        addFindable(document, Findable.of(entry, vocabulary));
+        return document;
+    }
+
+    private static void addDecision(Document document, Decision decision) {
         document.add(new LongField(TIME, micros(decision.time()), Field.Store.NO));
         for (ExactField field : ExactField.values()) {
             addExact(document, field, decision);
         }
+    }
+
+    /// What is known of a decision that cannot be read.
+    private static void addStored(Document document, LogEntry.Unreadable unreadable) {
+        unreadable.time().ifPresent(time -> document.add(new LongField(TIME, micros(time), Field.Store.NO)));
+        String outcome = ExactField.OUTCOME.word();
+        document.add(new SortedSetDocValuesField(outcome, new BytesRef(ExactField.UNREADABLE)));
+        document.add(new StringField(outcome, ExactField.UNREADABLE, Field.Store.NO));
+    }
+
+    private void addFindable(Document document, Findable findable) {
         for (Passage passage : findable.passages()) {
             document.add(new TextField(TEXT, passage.text(), Field.Store.NO));
             if (passage.kind().isHead()) {
@@ -71,7 +91,6 @@ final class DecisionDocument {
         }
         findable.ids().forEach(id -> document.add(new StringField(ID, id, Field.Store.NO)));
         addNumbers(document, findable.numbers());
-        return document;
     }
 
     private static void addExact(Document document, ExactField field, Decision decision) {

@@ -29,7 +29,7 @@ public enum ExactField {
     COMMAND("command", "the command's type, written CancelPendingOrder or cancel_pending_order"),
     /// The type of an event that resulted.
     EVENT("event", "the type of an event that resulted"),
-    /// How the decision ended: a word of [Outcome], or `refused` for all that were turned down.
+    /// How the decision ended: a word of [Outcome], `refused` for all that were turned down, or `unreadable`.
     OUTCOME("outcome", "how it ended: " + outcomes()),
     /// A rule that was checked.
     RULE("rule", "a rule that was checked, whatever came of it"),
@@ -46,6 +46,9 @@ public enum ExactField {
     CORRELATION("correlation", "an id shared with records of other systems");
 
     private static final String REFUSED = "refused";
+
+    /// Stands for the outcome of decisions that cannot be read.
+    static final String UNREADABLE = "unreadable";
 
     private final String word;
     private final String meaning;
@@ -78,8 +81,8 @@ public enum ExactField {
     }
 
     private static String outcomes() {
-        return Arrays.stream(Outcome.values()).map(Outcome::toString).collect(Collectors.joining(", ", "", ", or "))
-                + REFUSED + " for all that were turned down";
+        return Arrays.stream(Outcome.values()).map(Outcome::toString).collect(Collectors.joining(", ", "", ", "))
+                + UNREADABLE + " for what cannot be read, or " + REFUSED + " for all that were turned down";
     }
 
     /// The values a decision has, as they were recorded.
@@ -182,6 +185,7 @@ public enum ExactField {
         }
         if (this == OUTCOME
                 && !form(asked).equals(REFUSED)
+                && !form(asked).equals(UNREADABLE)
                 && Arrays.stream(Outcome.values())
                         .noneMatch(outcome -> outcome.toString().equals(form(asked)))) {
             throw new UnusableQueryException("'" + Quote.of(asked) + "' is not an outcome; use " + outcomes());

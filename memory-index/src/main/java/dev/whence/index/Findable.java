@@ -8,6 +8,7 @@ import dev.whence.decision.Origin;
 import dev.whence.decision.Outcome;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.explain.Sentences;
+import dev.whence.log.LogEntry;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +38,9 @@ final class Findable {
 
     private static final int MAX_NUMBER_SCALE = 64;
 
+    /// What stands between the quotation marks, brackets and blanks of JSON.
+    private static final Pattern STORED_WORD = Pattern.compile("[^\\s\"\\\\{}\\[\\],]+");
+
     private final List<Passage> passages = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, Set<Double>> numbers = new LinkedHashMap<>();
@@ -43,7 +49,29 @@ final class Findable {
 
     private Findable() {}
 
-    static Findable of(Decision decision, Vocabulary vocabulary) {
+    static Findable of(LogEntry entry, Vocabulary vocabulary) {
+        return switch (entry) {
+            case LogEntry.Decided decided -> of(decided.decision(), vocabulary);
+            case LogEntry.Unreadable unreadable -> ofStored(unreadable.text());
+        };
+    }
+
+    /// All that is left of a decision that cannot be read are its words.
+    private static Findable ofStored(String text) {
+        Findable found = new Findable();
+        found.hidden("unreadable damaged");
+        found.body(() -> "raw", text);
+        STORED_WORD
+                .matcher(text.substring(0, Math.min(text.length(), MAX_TEXT)))
+                .results()
+                .map(MatchResult::group)
+                .filter(Ids::isId)
+                .flatMap(Ids::readings)
+                .forEach(found.ids::add);
+        return found;
+    }
+
+    private static Findable of(Decision decision, Vocabulary vocabulary) {
         Findable found = new Findable();
         found.head(decision);
         found.body(decision, vocabulary);

@@ -1,20 +1,18 @@
 package dev.whence.index;
 
-import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
-import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.log.ReadQuery;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the log into the index, on a thread of its own, until it is told to end.
 ///
-/// Whatever goes wrong is told to [Progress] and dealt with here: what cannot be read is passed over, a damaged
-/// index is built anew, anything else is tried again after a pause that doubles up to half a minute.
+/// Whatever goes wrong is told to [Progress] and dealt with here: what cannot be read is indexed as it is
+/// stored, a damaged index is built anew, anything else is tried again after a pause that doubles up to half a
+/// minute.
 final class Follower implements Runnable {
 
     /// How long it sleeps at most while nothing is appended; also the longest it takes to notice that it should end.
@@ -106,39 +104,21 @@ final class Follower implements Runnable {
         }
     }
 
-    /// Indexes the next batch; a decision that cannot be read or indexed is passed over.
+    /// Indexes the next batch; what cannot be read is indexed as it is stored.
     private void read(OpenIndex index) throws IOException {
-        Position reached = index.reached().position();
-        ReadQuery next = ReadQuery.all().after(reached).limit(settings.batch());
-        try {
-            add(index, log.read(next));
-        } catch (UnreadableDecisionException e) {
-            if (!e.position().isAfter(reached)) {
-                throw e;
-            }
-            while (index.reached().position().next().compareTo(e.position()) < 0) {
-                add(
-                        index,
-                        log.read(next.after(index.reached().position())
-                                .upTo(e.position().previous())));
-            }
-            index.pass(e.position());
-            tell(index, e.position(), e);
+        ReadQuery next = ReadQuery.all().after(index.reached().position()).limit(settings.batch());
+        for (OpenIndex.Unindexed unindexed : index.add(log.readStored(next), log)) {
+            progress.passed(index.reached(), told(unindexed));
         }
     }
 
-    private void add(OpenIndex index, List<Decision> decisions) throws IOException {
-        for (OpenIndex.Unindexed unindexed : index.add(decisions)) {
-            tell(index, unindexed.position(), unindexed.cause());
-        }
-    }
-
-    private void tell(OpenIndex index, Position position, RuntimeException cause) {
-        progress.passed(
-                index.reached(),
-                "The decision at position " + position + " cannot be found, because it could"
-                        + " not be read or indexed: " + cause.getMessage()
-                        + ". Once that is mended, delete the index folder; it is built anew from the log");
+    private static String told(OpenIndex.Unindexed unindexed) {
+        return (unindexed.raw()
+                        ? "The decision at position " + unindexed.position()
+                                + " is found by the words of what is stored only: "
+                        : "The decision at position " + unindexed.position()
+                                + " cannot be found, because it could not be indexed: ")
+                + unindexed.because() + ". Once that is mended, delete the index folder; it is built anew from the log";
     }
 
     private void recover(Exception failure) {

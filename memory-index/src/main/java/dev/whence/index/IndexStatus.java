@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param state what it is doing now
 /// @param seen up to which position it can be searched; none while it is closed to be mended
 /// @param head the last position of the log, as far as it could be asked
-/// @param unreadable positions that were passed over because they could not be read or indexed, the first hundred
-/// @param unreadableCount how many were passed over in all
+/// @param unreadable positions of decisions that cannot be read, which are found by the words of what is stored, or
+///     that
+///     could not be indexed, the first hundred
+/// @param unreadableCount how many of these there are in all
 /// @param rebuiltBecause why it was last built anew since it was opened; null if it was not
 /// @param problem what went wrong last, with what is being done about it; null if nothing did
 public record IndexStatus(

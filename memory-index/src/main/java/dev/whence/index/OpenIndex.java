@@ -2,10 +2,13 @@ package dev.whence.index;
 
 import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.LogEntry;
+import dev.whence.log.StoredDecision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -89,44 +92,60 @@ final class OpenIndex implements AutoCloseable {
         }
     }
 
-    /// A decision that could not be indexed.
-    record Unindexed(Position position, RuntimeException cause) {}
-
-    /// Adds decisions that follow each other in the log, many of them on all processors.
+    /// A decision that cannot be found as one.
     ///
-    /// @return those that could not be indexed, and were left out
-    List<Unindexed> add(List<Decision> decisions) throws IOException {
-        Stream<Decision> all = decisions.size() < WORTH_SHARING ? decisions.stream() : decisions.parallelStream();
-        List<Optional<Unindexed>> results;
+    /// @param raw whether it is found by the words of what is stored
+    record Unindexed(Position position, boolean raw, String because) {}
+
+    /// Adds what follows in the log, much of it on all processors.
+    ///
+    /// @param log where it is stored
+    /// @return what cannot be found as a decision
+    List<Unindexed> add(List<StoredDecision> stored, DecisionLog log) throws IOException {
+        Stream<StoredDecision> all = stored.size() < WORTH_SHARING ? stored.stream() : stored.parallelStream();
+        List<Added> results;
         try {
-            results = all.map(this::write).toList();
+            results = all.map(next -> write(next, log)).toList();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
-        for (int i = 0; i < decisions.size(); i++) {
-            Decision decision = decisions.get(i);
-            reached = results.get(i).isPresent() ? reached.passing(decision.position()) : reached.after(decision);
+        List<Unindexed> unindexed = new ArrayList<>();
+        for (Added added : results) {
+            reached = switch (added) {
+                case Added.AsDecision(Decision decision) -> reached.after(decision);
+                case Added.NotSo(Unindexed why) -> {
+                    unindexed.add(why);
+                    yield reached.passing(why.position());
+                }
+            };
         }
-        return results.stream().flatMap(Optional::stream).toList();
+        return unindexed;
+    }
+
+    /// What became of one decision.
+    private sealed interface Added {
+        record AsDecision(Decision decision) implements Added {}
+
+        record NotSo(Unindexed why) implements Added {}
     }
 
     /// On any thread; the writer takes documents from many.
-    private Optional<Unindexed> write(Decision decision) {
+    private Added write(StoredDecision stored, DecisionLog log) {
         try {
-            writer.addDocument(documents.of(decision));
-            return Optional.empty();
+            LogEntry entry = LogEntry.of(stored, log);
+            writer.addDocument(documents.of(entry));
+            return switch (entry) {
+                case LogEntry.Decided decided -> new Added.AsDecision(decided.decision());
+                case LogEntry.Unreadable unreadable ->
+                    new Added.NotSo(new Unindexed(entry.position(), true, unreadable.because()));
+            };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (AlreadyClosedException e) {
             throw e; // the index broke, not the decision
         } catch (RuntimeException e) {
-            return Optional.of(new Unindexed(decision.position(), e));
+            return new Added.NotSo(new Unindexed(stored.position(), false, e.toString()));
         }
-    }
-
-    /// Leaves a decision out that cannot be read or indexed.
-    void pass(Position position) {
-        reached = reached.passing(position);
     }
 
     boolean isFresh() {

@@ -5,6 +5,7 @@ import dev.whence.decision.Position;
 import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.explain.Sentences;
 import dev.whence.log.DecisionLog;
+import dev.whence.log.LogEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -100,28 +101,25 @@ final class Search {
     private List<SearchHit> hits(List<Match> shown, @Nullable TextQuery text, List<String> notes) throws IOException {
         List<SearchHit> hits = new ArrayList<>();
         for (Match match : shown) {
-            Optional<Decision> decision = read(match.position(), notes);
-            if (decision.isPresent()) {
+            Optional<LogEntry> entry = log.storedAt(match.position()).map(stored -> LogEntry.of(stored, log));
+            if (entry.isEmpty()) {
+                notes.add(
+                        "The decision at position " + match.position() + " was found but is not in the log any more.");
+            } else {
                 Snippet snippet = text == null
                         ? null
-                        : snippets.of(decision.get(), text.shown()).orElse(null);
-                hits.add(hit(decision.get(), match.score(), snippet));
+                        : snippets.of(entry.get(), text.shown()).orElse(null);
+                hits.add(hit(entry.get(), match.score(), snippet));
             }
         }
         return hits;
     }
 
-    private Optional<Decision> read(Position position, List<String> notes) {
-        try {
-            Optional<Decision> decision = log.at(position);
-            if (decision.isEmpty()) {
-                notes.add("The decision at position " + position + " was found but is not in the log any more.");
-            }
-            return decision;
-        } catch (UnreadableDecisionException e) {
-            notes.add("A decision was found but cannot be shown. " + e.getMessage());
-            return Optional.empty();
-        }
+    private static SearchHit hit(LogEntry entry, float score, @Nullable Snippet snippet) {
+        return switch (entry) {
+            case LogEntry.Decided decided -> hit(decided.decision(), score, snippet);
+            case LogEntry.Unreadable unreadable -> SearchHit.unreadable(unreadable, score, snippet);
+        };
     }
 
     private static SearchHit hit(Decision decision, float score, @Nullable Snippet snippet) {

@@ -1,6 +1,6 @@
 package dev.whence.index;
 
-import dev.whence.decision.Decision;
+import dev.whence.log.LogEntry;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
@@ -48,8 +48,8 @@ final class Snippets {
     }
 
     /// The best passage, or none if what matched is not text to be shown.
-    Optional<Snippet> of(Decision decision, Query shown) throws IOException {
-        List<Passage> passages = Findable.of(decision, vocabulary).passages().stream()
+    Optional<Snippet> of(LogEntry entry, Query shown) throws IOException {
+        List<Passage> passages = Findable.of(entry, vocabulary).passages().stream()
                 .filter(passage -> passage.kind() != Passage.Kind.HIDDEN)
                 .toList();
         StringBuilder joined = new StringBuilder();

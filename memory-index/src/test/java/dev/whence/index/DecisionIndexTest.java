@@ -398,25 +398,24 @@ class DecisionIndexTest {
     class In_trouble {
 
         @Test
-        void decisions_that_cannot_be_read_are_passed_over_and_told_of() throws InterruptedException {
+        void decisions_that_cannot_be_read_are_found_as_they_are_stored_and_told_of() throws InterruptedException {
             history.append(log, 400);
             log.damage(1);
             log.damage(150);
             log.damage(151);
             log.damage(400);
-            List<Long> readable = positions(1, 400).stream()
-                    .filter(position -> !List.of(1L, 150L, 151L, 400L).contains(position))
-                    .toList();
             try (DecisionIndex index = open()) {
                 caughtUp(index, log);
-                assertThat(everything(index)).isEqualTo(readable);
+                assertThat(everything(index)).isEqualTo(positions(1, 400));
                 assertThat(index.status().unreadable())
                         .containsExactly(Position.of(1), Position.of(150), Position.of(151), Position.of(400));
                 assertThat(index.status().unreadableCount()).isEqualTo(4);
-                assertThat(index.status().problem()).contains("position 400", "could not be read");
+                assertThat(index.status().problem())
+                        .contains(
+                                "position 400", "found by the words of what is stored only", "delete the index folder");
                 history.append(log, 10);
                 caughtUp(index, log);
-                assertThat(everything(index)).hasSize(406);
+                assertThat(everything(index)).hasSize(410);
             }
             try (DecisionIndex index = open()) {
                 assertThat(index.status().unreadableCount()).isEqualTo(4);
@@ -425,7 +424,7 @@ class DecisionIndexTest {
         }
 
         @Test
-        void a_decision_that_became_unreadable_is_noted_where_it_would_be_shown() throws InterruptedException {
+        void a_decision_that_became_unreadable_is_shown_as_what_it_is() throws InterruptedException {
             history.append(log, 20);
             try (DecisionIndex index = open()) {
                 caughtUp(index, log);
@@ -433,10 +432,26 @@ class DecisionIndexTest {
                 SearchPage page = index.search(SearchQuery.builder().pageSize(3).build());
                 assertThat(page.hits())
                         .extracting(hit -> hit.position().value())
-                        .containsExactly(20L, 18L);
+                        .containsExactly(20L, 19L, 18L);
+                assertThat(page.hits()).extracting(SearchHit::isReadable).containsExactly(true, false, true);
+                assertThat(page.hits().get(1).summary()).contains("position 19 cannot be read");
                 assertThat(page.total()).isEqualTo(20);
-                assertThat(page.notes()).singleElement().asString().contains("position 19 cannot be read");
                 assertThat(page.next()).isNotNull();
+            }
+        }
+
+        @Test
+        void an_index_whose_last_decision_became_unreadable_is_kept() throws InterruptedException {
+            history.append(log, 20);
+            try (DecisionIndex index = open()) {
+                caughtUp(index, log);
+            }
+            log.damage(20);
+            try (DecisionIndex index = open()) {
+                assertThat(index.status().rebuiltBecause()).isNull();
+                history.append(log, 1);
+                caughtUp(index, log);
+                assertThat(everything(index)).hasSize(21);
             }
         }
 

@@ -1,9 +1,9 @@
 package dev.whence.agent.tools;
 
-import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
 import dev.whence.json.Json;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
 import dev.whence.schema.Describe;
 import dev.whence.state.EntityState;
 import java.util.List;
@@ -77,8 +77,8 @@ final class GetStateTool extends QueryTool<GetStateTool.Asked> {
     }
 
     private Reply missing(Places.Entity entity, Position asOf, ObjectNode structured) {
-        List<Decision> first =
-                memory.log().read(ReadQuery.changesTo(entity.ref()).limit(1));
+        List<StoredDecision> first =
+                memory.log().readStored(ReadQuery.changesTo(entity.ref()).limit(1));
         String text = entity.ref() + " does not exist as of position " + asOf + ". ";
         if (first.isEmpty()) {
             String never = text + "No decision ever changed it: check the id, or find it with search_history.";

@@ -6,7 +6,9 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
+import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.log.DecisionLog;
+import dev.whence.log.LogEntry;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
 import java.time.DateTimeException;
@@ -59,15 +61,25 @@ final class Places {
             return existing(text);
         }
         return decisionId(text)
-                .map(id -> recorded(id).position())
+                .map(this::positionOf)
                 .or(() -> time(text).map(log::positionAt))
                 .orElseThrow(() -> new UnanswerableException(Quoted.of(text)
                         + " is no point in the log: give a position (4711), a decision's id, or a time"
                         + " (2026-05-02T09:31:07Z)."));
     }
 
-    /// The decision of an id or a position.
-    Decision decision(String written) {
+    /// The decision of an id or a position, or what is stored in its place if it cannot be read.
+    LogEntry decision(String written) {
+        try {
+            return new LogEntry.Decided(readable(written));
+        } catch (UnreadableDecisionException unreadable) {
+            return log.storedAt(unreadable.position())
+                    .map(stored -> LogEntry.of(stored, log))
+                    .orElseThrow(() -> unreadable);
+        }
+    }
+
+    private Decision readable(String written) {
         String text = written.strip();
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             Position position = existing(text);
@@ -102,6 +114,14 @@ final class Places {
         return log.find(id)
                 .orElseThrow(() -> new UnanswerableException("No decision has the id " + id
                         + ". A dry run has none; search_history finds decisions by what they are about."));
+    }
+
+    private Position positionOf(DecisionId id) {
+        try {
+            return recorded(id).position();
+        } catch (UnreadableDecisionException unreadable) {
+            return unreadable.position();
+        }
     }
 
     private static Optional<DecisionId> decisionId(String text) {

@@ -51,7 +51,8 @@ final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
             String entity,
 
             @Describe(
-                    "accepted, rejected, invalid, conflicted, failed, observed, or refused for all that were turned down.")
+                    "accepted, rejected, invalid, conflicted, failed, observed, refused for all that were turned down; or"
+                            + " unreadable.")
             @Nullable
             String outcome,
 
@@ -162,7 +163,8 @@ final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
                 + (page.hits().size() < page.total() ? ", " + page.hits().size() + " shown" : "") + ".");
         for (SearchHit hit : page.hits()) {
             add(hit, hits.addObject());
-            lines.add("- " + hit.position() + " " + hit.time() + " " + hit.summary() + snippet(hit.snippet()));
+            lines.add("- " + hit.position() + " " + (hit.time() == null ? "" : hit.time() + " ") + hit.summary()
+                    + snippet(hit.snippet()));
         }
         page.notes().forEach(lines::add);
         ArrayNode notes = structured.putArray("notes");
@@ -180,12 +182,20 @@ final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
     }
 
     private static void add(SearchHit hit, ObjectNode json) {
-        json.put("decision", hit.decision().toString())
-                .put("position", hit.position().value())
-                .put("time", hit.time().toString())
-                .put("command", hit.command())
-                .put("outcome", hit.outcome().toString())
-                .put("actor", hit.actor());
+        if (hit.decision() != null) {
+            json.put("decision", hit.decision().toString());
+        }
+        json.put("position", hit.position().value());
+        if (hit.time() != null) {
+            json.put("time", hit.time().toString());
+        }
+        if (hit.isReadable()) {
+            json.put("command", hit.command());
+        }
+        json.put("outcome", hit.outcome() == null ? "unreadable" : hit.outcome().toString());
+        if (hit.isReadable()) {
+            json.put("actor", hit.actor());
+        }
         ArrayNode entities = json.putArray("entities");
         hit.entities().forEach(entity -> entities.add(entity.toString()));
         json.put("summary", hit.summary());

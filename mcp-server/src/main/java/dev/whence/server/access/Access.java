@@ -18,7 +18,7 @@ public interface Access extends AutoCloseable {
     /// Calls a tool.
     Reply call(String tool, ObjectNode arguments);
 
-    /// Decisions as JSON, in the log's order.
+    /// Decisions as JSON, in the log's order; those that cannot be read as [dev.whence.log.LogEntry] writes them.
     ///
     /// @param after only those after this position
     /// @param entity only those that read or changed this entity; null for all

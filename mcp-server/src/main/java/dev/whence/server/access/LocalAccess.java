@@ -3,8 +3,8 @@ package dev.whence.server.access;
 import dev.whence.agent.tools.Call;
 import dev.whence.agent.tools.Caller;
 import dev.whence.agent.tools.Reply;
-import dev.whence.decision.DecisionCodec;
 import dev.whence.decision.Position;
+import dev.whence.log.LogEntry;
 import dev.whence.server.node.LogPages;
 import dev.whence.server.node.Node;
 import java.time.Duration;
@@ -53,7 +53,7 @@ final class LocalAccess implements Access {
     public List<String> decisions(long after, @Nullable String entity, int most, Duration wait)
             throws InterruptedException {
         return LogPages.after(Position.of(after), entity, most, wait, node.log()).stream()
-                .map(DecisionCodec::toJson)
+                .map(LogEntry::toJson)
                 .toList();
     }
 

@@ -20,7 +20,9 @@ final class SearchCommand extends AskCommand {
     @Option(names = "--entity", paramLabel = "TYPE:ID", description = "An entity that was read or changed.")
     private @Nullable String entity;
 
-    @Option(names = "--outcome", description = "accepted, rejected, invalid, conflicted, failed, observed; or refused.")
+    @Option(
+            names = "--outcome",
+            description = "accepted, rejected, invalid, conflicted, failed, observed; refused; unreadable.")
     private @Nullable String outcome;
 
     @Option(names = "--command", paramLabel = "NAME", description = "The command, for example cancel_pending_order.")

@@ -1,9 +1,8 @@
 package dev.whence.server.http;
 
-import dev.whence.decision.Decision;
-import dev.whence.decision.DecisionCodec;
 import dev.whence.decision.Position;
 import dev.whence.log.DecisionLog;
+import dev.whence.log.LogEntry;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.node.LogPages;
@@ -15,7 +14,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// `GET /log?after=4711&limit=500&entity=order:%23W1&wait=20`: decisions as JSON lines in the log's order, those that
-/// come after a position. With `wait`, holds the answer back for so many seconds at most until there is one.
+/// come after a position. One that cannot be read stands in its place as it is stored, see [LogEntry]. With `wait`,
+/// holds the answer back for so many seconds at most until there is one.
 final class LogEndpoint {
 
     private static final int MOST = 1_000;
@@ -51,11 +51,9 @@ final class LogEndpoint {
         }
     }
 
-    private static ServerResponse lines(List<Decision> decisions) {
+    private static ServerResponse lines(List<LogEntry> entries) {
         return ServerResponse.ok()
                 .contentType(MediaType.APPLICATION_NDJSON)
-                .body(decisions.stream()
-                        .map(decision -> DecisionCodec.toJson(decision) + "\n")
-                        .collect(Collectors.joining()));
+                .body(entries.stream().map(entry -> entry.toJson() + "\n").collect(Collectors.joining()));
     }
 }

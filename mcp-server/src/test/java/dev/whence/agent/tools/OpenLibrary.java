@@ -24,11 +24,16 @@ final class OpenLibrary {
 
     static final Caller CALLER = new Caller("anna", "test-agent", "test-agent 1.0");
 
-    final DecisionLog log = new InMemoryDecisionLog();
+    final DecisionLog log;
     final DecisionIndex index;
     private final Toolbox toolbox;
 
     OpenLibrary() {
+        this(new InMemoryDecisionLog());
+    }
+
+    OpenLibrary(DecisionLog log) {
+        this.log = log;
         Domain domain = new Library().domain();
         EntityStates states = new EntityStates(log, 100);
         List<Rule<Object>> guards = List.of(Guards.reasonIsGiven());
