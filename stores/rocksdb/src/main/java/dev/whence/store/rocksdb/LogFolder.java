@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,17 @@ final class LogFolder implements AutoCloseable {
                     "The folder " + path + " cannot be used for a decision log: " + reason(e)
                             + ". Give this user the right to write to it, or name another folder",
                     e);
+        }
+    }
+
+    /// Removes a folder that holds a log which is of no use.
+    static void remove(Path path) {
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new LogUnavailableException("The folder " + path + " cannot be removed: " + reason(e), e);
         }
     }
 

@@ -300,6 +300,18 @@ public final class RocksDbDecisionLog implements DecisionLog {
         });
     }
 
+    /// Adds a backup to a folder of backups of this log, while others append. It holds at least what was durable when
+    /// this was called.
+    ///
+    /// @throws LogUnavailableException if the folder cannot be written to or holds backups of another log, or if this
+    ///     log is damaged
+    public LogBackup backUp(LogBackups backups) {
+        return gate.pass(() -> {
+            requireWritable();
+            return backups.add(storage, treeHead, prover);
+        });
+    }
+
     @Override
     public Position await(Position after, Duration atMost) throws InterruptedException {
         gate.pass(tail::head);

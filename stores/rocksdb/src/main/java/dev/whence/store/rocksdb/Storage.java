@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.rocksdb.BackupEngine;
 import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
@@ -147,6 +148,11 @@ final class Storage implements AutoCloseable {
         List<ColumnFamilyHandle> all = new ArrayList<>(columns.values());
         all.add(defaultColumn);
         db.flush(flush, all);
+    }
+
+    /// Adds a backup of all that is written, while writing goes on.
+    void backUp(BackupEngine engine, String metadata) throws RocksDBException {
+        engine.createNewBackupWithMetadata(db, metadata, true);
     }
 
     byte @Nullable [] get(Column column, byte[] key) {
