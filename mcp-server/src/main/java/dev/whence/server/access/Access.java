@@ -1,10 +1,12 @@
 package dev.whence.server.access;
 
 import dev.whence.agent.tools.Reply;
+import dev.whence.server.backup.BackupReport;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.Node;
 import dev.whence.server.node.NodeSettings;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,9 @@ public interface Access extends AutoCloseable {
     /// @param most how many at most; there may be fewer although more follow only if the answer is empty
     /// @param wait how long to wait for the first one
     List<String> decisions(long after, @Nullable String entity, int most, Duration wait) throws InterruptedException;
+
+    /// Adds a backup to a folder of this machine, given by its absolute path.
+    BackupReport backUp(Path folder);
 
     @Override
     void close();

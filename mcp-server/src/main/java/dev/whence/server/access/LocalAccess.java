@@ -5,8 +5,11 @@ import dev.whence.agent.tools.Caller;
 import dev.whence.agent.tools.Reply;
 import dev.whence.decision.Position;
 import dev.whence.log.LogEntry;
+import dev.whence.server.backup.BackupReport;
+import dev.whence.server.backup.Backups;
 import dev.whence.server.node.LogPages;
 import dev.whence.server.node.Node;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,11 @@ final class LocalAccess implements Access {
         return LogPages.after(Position.of(after), entity, most, wait, node.log()).stream()
                 .map(LogEntry::toJson)
                 .toList();
+    }
+
+    @Override
+    public BackupReport backUp(Path folder) {
+        return BackupReport.of(Backups.in(folder).add(node));
     }
 
     @Override

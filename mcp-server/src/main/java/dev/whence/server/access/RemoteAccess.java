@@ -2,8 +2,10 @@ package dev.whence.server.access;
 
 import dev.whence.agent.tools.Reply;
 import dev.whence.json.Json;
+import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.DataFolder;
+import dev.whence.server.node.FolderException;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -19,6 +21,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class RemoteAccess implements Access {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration BACKUP = Duration.ofHours(6);
     private static final Duration LONG_CALL = Duration.ofMinutes(2);
 
     private final HttpClient http;
@@ -130,6 +134,31 @@ final class RemoteAccess implements Access {
             return answer.body().lines().toList();
         } catch (IOException e) {
             throw new ServerLostException(url.toString(), e);
+        }
+    }
+
+    @Override
+    public BackupReport backUp(Path folder) {
+        String query = "/backup?folder=" + URLEncoder.encode(folder.toString(), StandardCharsets.UTF_8);
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(url.resolve(query))
+                            .POST(HttpRequest.BodyPublishers.noBody())
+                            .timeout(BACKUP)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new FolderException(Json.ENVELOPE
+                        .readTree(answer.body())
+                        .at("/error/message")
+                        .asString());
+            }
+            return Json.ENVELOPE.readValue(answer.body(), BackupReport.class);
+        } catch (IOException e) {
+            throw new ServerLostException(url.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FolderException("The wait for the backup was interrupted; it may go on in the server", e);
         }
     }
 

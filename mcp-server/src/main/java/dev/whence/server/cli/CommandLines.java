@@ -42,6 +42,8 @@ public final class CommandLines {
                 .addSubcommand(new ExplainCommand(console))
                 .addSubcommand(new CallCommand(console))
                 .addSubcommand(new LogCommand(console))
+                .addSubcommand(new BackupCommand(console))
+                .addSubcommand(new RestoreCommand(console))
                 .addSubcommand(new OtherProgram.Eval(console))
                 .addSubcommand(new OtherProgram.Bench(console));
         commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));

@@ -51,12 +51,13 @@ class HttpConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(McpEndpoint endpoint, HealthSource health, DecisionLog log) {
+    RouterFunction<ServerResponse> routes(McpEndpoint endpoint, HealthSource health, DecisionLog log, BackupEndpoint backup) {
         LogEndpoint decisions = new LogEndpoint(log);
         return RouterFunctions.route()
                 .add(endpoint.routes())
                 .GET("/health", request -> health(health.now()))
                 .GET("/log", decisions::handle)
+                .POST("/backup", backup::handle)
                 .route(
                         RequestPredicates.all(),
                         request -> Answers.error(

@@ -2,11 +2,14 @@ package dev.whence.server.http;
 
 import dev.whence.agent.tools.Toolbox;
 import dev.whence.log.DecisionLog;
+import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
 import java.net.BindException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
@@ -27,9 +30,15 @@ public final class HttpServer implements AutoCloseable {
 
     /// Starts to serve; returns once calls are answered. The log stays open when the server is closed.
     ///
+    /// @param backup adds a backup of the data folder to a folder of backups
     /// @throws PortTakenException if another program listens on the port
     public static HttpServer start(
-            HttpSettings settings, Toolbox toolbox, ToolServer tools, DecisionLog log, Supplier<Health> health) {
+            HttpSettings settings,
+            Toolbox toolbox,
+            ToolServer tools,
+            DecisionLog log,
+            Function<Path, BackupReport> backup,
+            Supplier<Health> health) {
         SpringApplication application = new SpringApplication(HttpConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -47,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
             beans.registerBean(Toolbox.class, () -> toolbox);
             beans.registerBean(ToolServer.class, () -> tools);
             beans.registerBean(DecisionLog.class, () -> log, definition -> definition.setDestroyMethodName(""));
+            beans.registerBean(BackupEndpoint.class, () -> new BackupEndpoint(backup));
             beans.registerBean(HealthSource.class, () -> health::get);
         });
         try {

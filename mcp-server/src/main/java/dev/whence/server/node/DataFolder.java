@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 
@@ -18,6 +19,10 @@ public final class DataFolder {
 
     private static final String MARKER = "whence.json";
     private static final String SERVER = "server.json";
+
+    /// The log has backups of its own, keys too; the rest is made again or is of this moment.
+    private static final Set<String> ACCOUNTED_FOR =
+            Set.of(MARKER, SERVER, "log", "index", "snapshots", "keys");
 
     private final Path path;
 
@@ -35,6 +40,17 @@ public final class DataFolder {
 
     Path log() {
         return path.resolve("log");
+    }
+
+    /// What cannot be made again and is neither the log nor a key of a data subject: what a backup of the log takes
+    /// along.
+    public List<Path> besideTheLog() throws IOException {
+        try (Stream<Path> parts = Files.list(path)) {
+            return parts.filter(part -> !ACCOUNTED_FOR.contains(String.valueOf(part.getFileName())))
+                    .filter(part -> !part.toString().endsWith(".new"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     Path snapshots() {

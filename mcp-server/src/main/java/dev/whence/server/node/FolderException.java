@@ -7,11 +7,11 @@ public final class FolderException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    FolderException(String message) {
+    public FolderException(String message) {
         this(message, null);
     }
 
-    FolderException(String message, @Nullable Throwable cause) {
+    public FolderException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

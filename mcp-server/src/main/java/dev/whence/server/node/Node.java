@@ -27,6 +27,7 @@ public final class Node implements AutoCloseable {
     private final DataFolder folder;
     private final Domain domain;
     private final List<Rule<Object>> guards;
+    private final RocksDbDecisionLog stored;
     private final DecisionLog log;
     private final EntityStates states;
     private final DecisionIndex index;
@@ -38,7 +39,8 @@ public final class Node implements AutoCloseable {
         this.domain = domain;
         this.parts = parts;
         this.guards = List.of(Guards.reasonIsGiven());
-        this.log = parts.add(RocksDbDecisionLog.open(folder.log()));
+        this.stored = parts.add(RocksDbDecisionLog.open(folder.log()));
+        this.log = stored;
         RocksDbSnapshotStore snapshots = parts.add(RocksDbSnapshotStore.open(folder.snapshots(), log));
         this.states = new EntityStates(
                 log, CACHED_STATES, snapshots, new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
@@ -93,6 +95,11 @@ public final class Node implements AutoCloseable {
 
     public Toolbox toolbox() {
         return toolbox;
+    }
+
+    /// The log as it is stored, for backups.
+    public RocksDbDecisionLog stored() {
+        return stored;
     }
 
     /// An engine on this log with a clock of its own.

@@ -2,6 +2,8 @@ package dev.whence.server.serve;
 
 import dev.whence.index.IndexStatus;
 import dev.whence.log.LogUnavailableException;
+import dev.whence.server.backup.BackupReport;
+import dev.whence.server.backup.Backups;
 import dev.whence.server.http.Health;
 import dev.whence.server.http.HttpServer;
 import dev.whence.server.http.HttpSettings;
@@ -34,6 +36,7 @@ public final class Service implements AutoCloseable {
                     node.toolbox(),
                     new ToolServer(node.toolbox(), version, null),
                     node.log(),
+                    folder -> BackupReport.of(Backups.in(folder).add(node)),
                     () -> health(node, version));
             node.folder().serving(server.url());
             return new Service(node, server);

@@ -101,11 +101,28 @@ public final class LogBackups {
     ///     folder is left without a log
     public LogBackup restore(@Nullable Integer number, Path into, LongConsumer checked) {
         LogBackup backup = chosen(number);
+        requireNoLog(into);
+        try {
+            copy(backup, into);
+            check(backup, into, checked);
+        } catch (LogUnavailableException e) {
+            LogFolder.remove(into);
+            throw e;
+        }
+        return backup;
+    }
+
+    private static void requireNoLog(Path into) {
         try (LogFolder target = LogFolder.take(into)) {
             if (Files.exists(target.rocksDb())) {
                 throw new LogUnavailableException("There is a log in " + into
                         + " already, and it stays as it is: restore into a new folder");
             }
+        }
+    }
+
+    private void copy(LogBackup backup, Path into) {
+        try (LogFolder target = LogFolder.take(into)) {
             String files = target.rocksDb().toString();
             withEngine(engine -> {
                 try (RestoreOptions options = new RestoreOptions(false)) {
@@ -115,13 +132,6 @@ public final class LogBackups {
             });
             target.acknowledged().set(backup.head().size());
         }
-        try {
-            check(backup, into, checked);
-        } catch (LogUnavailableException e) {
-            LogFolder.remove(into);
-            throw e;
-        }
-        return backup;
     }
 
     private LogBackup chosen(@Nullable Integer number) {

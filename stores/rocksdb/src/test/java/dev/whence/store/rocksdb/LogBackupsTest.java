@@ -149,8 +149,7 @@ class LogBackupsTest {
         assertThatThrownBy(() -> backups.restore(null, temporary.resolve("restored"), checked -> {}))
                 .isInstanceOf(LogUnavailableException.class)
                 .hasMessageContaining("earlier");
-        assertThat(temporary.resolve("restored").resolve("rocksdb").resolve("CURRENT"))
-                .doesNotExist();
+        assertThat(temporary.resolve("restored")).doesNotExist();
     }
 
     @Test
