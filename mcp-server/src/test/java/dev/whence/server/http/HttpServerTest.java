@@ -17,6 +17,7 @@ import dev.whence.log.AppendCondition;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.server.mcp.EchoTool;
+import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -69,6 +70,7 @@ class HttpServerTest {
                 toolbox,
                 new ToolServer(toolbox, "1", "somebody"),
                 LOG,
+                folder -> new BackupReport(1, Instant.EPOCH, 3, "root", 100),
                 () -> new Health(true, Map.of("decisions", 3)));
     }
 
