@@ -47,7 +47,8 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (keep != null && keep < 1) {
-            throw new IllegalArgumentException("--keep " + keep + " would remove the backup just made; give at least 1");
+            throw new IllegalArgumentException(
+                    "--keep " + keep + " would remove the backup just made; give at least 1");
         }
         Path target = folder.toAbsolutePath().normalize();
         try (Access access = Access.to(data.folder())) {

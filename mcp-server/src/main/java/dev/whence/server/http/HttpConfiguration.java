@@ -51,7 +51,8 @@ class HttpConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(McpEndpoint endpoint, HealthSource health, DecisionLog log, BackupEndpoint backup) {
+    RouterFunction<ServerResponse> routes(
+            McpEndpoint endpoint, HealthSource health, DecisionLog log, BackupEndpoint backup) {
         LogEndpoint decisions = new LogEndpoint(log);
         return RouterFunctions.route()
                 .add(endpoint.routes())

@@ -21,8 +21,7 @@ public final class DataFolder {
     private static final String SERVER = "server.json";
 
     /// The log has backups of its own, keys too; the rest is made again or is of this moment.
-    private static final Set<String> ACCOUNTED_FOR =
-            Set.of(MARKER, SERVER, "log", "index", "snapshots", "keys");
+    private static final Set<String> ACCOUNTED_FOR = Set.of(MARKER, SERVER, "log", "index", "snapshots", "keys");
 
     private final Path path;
 

@@ -17,7 +17,8 @@ import dev.whence.store.rocksdb.RocksDbSnapshotStore;
 import java.time.InstantSource;
 import java.util.List;
 
-/// An open data folder: the log, the engine that appends to it, the index that follows it, and the tools on top. One
+/// An open data folder: the log, the engine that appends to it, the index that follows it, and the tools on
+/// top. One
 /// process at a time has a folder open.
 public final class Node implements AutoCloseable {
 

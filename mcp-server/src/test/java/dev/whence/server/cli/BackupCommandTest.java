@@ -63,11 +63,11 @@ class BackupCommandTest {
         try (Service service = Service.of(Node.open(settings), HttpSettings.onPort(0), "1")) {
             assertThat(run("backup", "--data", data, backups)).contains("backup 1 of ", ": 2 decisions, ");
             Program.run("call", "--data", data, "return_book", RETURN);
-            assertThat(run("backup", "--data", data, "--json", backups))
-                    .contains("\"number\":2", "\"decisions\":3");
+            assertThat(run("backup", "--data", data, "--json", backups)).contains("\"number\":2", "\"decisions\":3");
             assertThat(service.node().log().head().value()).isEqualTo(3);
 
-            Result within = Program.run("backup", "--data", data, Path.of(data, "b").toString());
+            Result within =
+                    Program.run("backup", "--data", data, Path.of(data, "b").toString());
             assertThat(within.exitCode()).isEqualTo(1);
             assertThat(within.err()).contains("lie in each other: name a folder outside");
         }
@@ -118,7 +118,8 @@ class BackupCommandTest {
         assertThat(among.exitCode()).isEqualTo(1);
         assertThat(among.err()).contains("is no folder of backups: it holds cat.jpg");
 
-        Result none = Program.run("restore", "--data", restored, temp.resolve("nowhere").toString());
+        Result none = Program.run(
+                "restore", "--data", restored, temp.resolve("nowhere").toString());
         assertThat(none.exitCode()).isEqualTo(1);
         assertThat(none.err()).contains("There are no backups in");
     }

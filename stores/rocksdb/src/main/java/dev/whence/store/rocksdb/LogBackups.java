@@ -97,7 +97,8 @@ public final class LogBackups {
     ///
     /// @param number which backup; null for the newest
     /// @param checked hears how many decisions were checked so far
-    /// @throws LogUnavailableException if there is no such backup, if it is damaged, or if the folder is not empty; the
+    /// @throws LogUnavailableException if there is no such backup, if it is damaged, or if the folder is not empty;
+    ///     the
     ///     folder is left without a log
     public LogBackup restore(@Nullable Integer number, Path into, LongConsumer checked) {
         LogBackup backup = chosen(number);
@@ -115,8 +116,8 @@ public final class LogBackups {
     private static void requireNoLog(Path into) {
         try (LogFolder target = LogFolder.take(into)) {
             if (Files.exists(target.rocksDb())) {
-                throw new LogUnavailableException("There is a log in " + into
-                        + " already, and it stays as it is: restore into a new folder");
+                throw new LogUnavailableException(
+                        "There is a log in " + into + " already, and it stays as it is: restore into a new folder");
             }
         }
     }
@@ -137,14 +138,15 @@ public final class LogBackups {
     private LogBackup chosen(@Nullable Integer number) {
         List<LogBackup> all = list();
         if (all.isEmpty()) {
-            throw new LogUnavailableException("There are no backups in " + folder + "; name the folder they were"
-                    + " written to");
+            throw new LogUnavailableException(
+                    "There are no backups in " + folder + "; name the folder they were" + " written to");
         }
         return all.stream()
                 .filter(backup -> number == null || backup.number() == number)
                 .max(Comparator.comparingInt(LogBackup::number))
                 .orElseThrow(() -> new LogUnavailableException("There is no backup " + number + " in " + folder
-                        + "; there are " + all.getFirst().number() + " to " + all.getLast().number()));
+                        + "; there are " + all.getFirst().number() + " to "
+                        + all.getLast().number()));
     }
 
     private static void check(LogBackup backup, Path restored, LongConsumer checked) {
@@ -172,8 +174,8 @@ public final class LogBackups {
     }
 
     private static LogUnavailableException damaged(LogBackup backup, String what) {
-        return new LogUnavailableException("Backup " + backup.number() + " of " + backup.head().size()
-                + " decisions is damaged: " + what + ". Restore an earlier one");
+        return new LogUnavailableException("Backup " + backup.number() + " of "
+                + backup.head().size() + " decisions is damaged: " + what + ". Restore an earlier one");
     }
 
     private static LogBackup backup(BackupInfo info) {

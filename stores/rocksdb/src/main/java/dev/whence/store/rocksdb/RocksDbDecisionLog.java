@@ -300,10 +300,12 @@ public final class RocksDbDecisionLog implements DecisionLog {
         });
     }
 
-    /// Adds a backup to a folder of backups of this log, while others append. It holds at least what was durable when
+    /// Adds a backup to a folder of backups of this log, while others append. It holds at least what was
+    /// durable when
     /// this was called.
     ///
-    /// @throws LogUnavailableException if the folder cannot be written to or holds backups of another log, or if this
+    /// @throws LogUnavailableException if the folder cannot be written to or holds backups of another log, or
+    ///     if this
     ///     log is damaged
     public LogBackup backUp(LogBackups backups) {
         return gate.pass(() -> {

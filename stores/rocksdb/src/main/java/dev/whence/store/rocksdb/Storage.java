@@ -122,7 +122,8 @@ final class Storage implements AutoCloseable {
         db.write(synced, batch);
     }
 
-    /// Writes one write-ahead log full of nothing and puts it aside, so that the next ones are written over it. Where
+    /// Writes one write-ahead log full of nothing and puts it aside, so that the next ones are written over it.
+    /// Where
     /// the disk is nearly full, its last room is left to decisions.
     void prepareWriteAheadLogs() throws RocksDBException {
         if (folder.toFile().getUsableSpace() < (long) AMPLE * writeBufferBytes) {

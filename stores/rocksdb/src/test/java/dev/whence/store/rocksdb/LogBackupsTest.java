@@ -122,10 +122,10 @@ class LogBackupsTest {
             Path into = temporary.resolve("restored" + backup.number());
             backups.restore(backup.number(), into, checked -> {});
             try (DecisionLog restored = RocksDbDecisionLog.open(into)) {
-                assertThat(restored.head().value()).isGreaterThanOrEqualTo(backup.head().size());
+                assertThat(restored.head().value())
+                        .isGreaterThanOrEqualTo(backup.head().size());
                 assertThat(restored.readStored(ReadQuery.all().limit(10_000)))
-                        .isEqualTo(log.readStored(
-                                ReadQuery.all().limit(10_000).upTo(restored.head())));
+                        .isEqualTo(log.readStored(ReadQuery.all().limit(10_000).upTo(restored.head())));
             }
         }
     }
