@@ -55,6 +55,7 @@ class ArchitectureTest {
     private static final String AGENT = "dev.whence.agent..";
     private static final String SERVER = "dev.whence.server..";
     private static final String EVALS = "dev.whence.evals..";
+    private static final String BENCH = "dev.whence.evals.bench.peer..";
 
     private static final DescribedPredicate<JavaClass> IN_CORE = resideInAPackage("dev.whence..")
             .and(resideOutsideOfPackages(STORES, INDEX, RETAIL, AGENT, SERVER, EVALS))
@@ -133,6 +134,7 @@ class ArchitectureTest {
         onlyIn(SERVER, "org.springframework..", "org.apache.catalina..", "jakarta.servlet..");
         onlyIn(INDEX, "org.apache.lucene..");
         onlyIn("dev.whence.store.rocksdb..", "org.rocksdb..");
+        onlyIn(BENCH, "org.axonframework..", "org.hibernate..", "com.zaxxer.hikari..", "java.sql..");
         onlyIn(AGENT, "dev.langchain4j..");
     }
 
@@ -146,10 +148,11 @@ class ArchitectureTest {
         check(classes().that().resideInAPackage("dev.whence..").should(beInANullMarkedPackage()));
     }
 
+    /// The benchmark may know any of them, to measure it beside what is ours.
     private static void onlyIn(String owner, String... libraries) {
         check(noClasses()
                 .that()
-                .resideOutsideOfPackage(owner)
+                .resideOutsideOfPackages(owner, BENCH)
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(libraries)));
     }

@@ -1,4 +1,4 @@
-package dev.whence.evals.bench;
+package dev.whence.evals.bench.load;
 
 import dev.whence.decision.Boundary;
 import dev.whence.decision.Check;
@@ -23,10 +23,10 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Decisions as a shop makes them: a customer's agent cancels an order, three rules are checked, one event results,
+/// Decisions as a shop makes them: a customer's agent cancels an order, two rules are checked, one event results,
 /// now and then none because a rule fails. Orders and customers are drawn from many; the same seed gives the same
 /// ones. Owned by one thread.
-final class SampleDecisions {
+public final class SampleDecisions {
 
     private static final int ORDERS = 1_000_000;
     private static final int CUSTOMERS = 100_000;
@@ -67,17 +67,25 @@ final class SampleDecisions {
     }
 
     /// Decisions whose stored form has about as many bytes, or as many as the plainest one needs.
-    static SampleDecisions seeded(long seed, int bytes) {
+    public static SampleDecisions seeded(long seed, int bytes) {
         int plain = DecisionCodec.encodeBody(new SampleDecisions(seed, 0).next(Position.NONE)).length;
         return new SampleDecisions(seed, Math.max(0, bytes - plain));
     }
 
     /// The next one, decided on what was read at the position.
-    Draft next(Position readPosition) {
-        Instant now = Instant.now();
-        EntityRef order = new EntityRef("order", "#W" + random.nextInt(ORDERS));
-        EntityRef customer = new EntityRef("user", "mei_kovacs_" + random.nextInt(CUSTOMERS));
+    public Draft next(Position readPosition) {
         boolean pending = random.nextInt(100) >= REFUSED_OF_A_HUNDRED;
+        return draft(new EntityRef("order", "#W" + random.nextInt(ORDERS)), pending, readPosition);
+    }
+
+    /// One that changes the order.
+    public Draft changing(EntityRef order, Position readPosition) {
+        return draft(order, true, readPosition);
+    }
+
+    private Draft draft(EntityRef order, boolean pending, Position readPosition) {
+        Instant now = Instant.now();
+        EntityRef customer = new EntityRef("user", "mei_kovacs_" + random.nextInt(CUSTOMERS));
         return new Draft(
                 DecisionId.create(now, random),
                 now,

@@ -1,4 +1,4 @@
-package dev.whence.evals.bench;
+package dev.whence.evals.bench.load;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,16 +10,18 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
 
-/// What the machine takes to make a few bytes durable: they are appended to a file, and fdatasync is called. Nothing
+/// What the machine takes to make a few bytes durable: they are appended to a file, and fdatasync is called.
+/// Nothing
 /// that waits for the disk can be faster than this, once for each caller who waits alone.
-final class SyncCost implements AutoCloseable {
+public final class SyncCost implements AutoCloseable {
 
     private final Path file;
     private final FileChannel channel;
     private final ByteBuffer bytes;
     private final Histogram nanos = Latencies.recorder();
 
-    SyncCost(Path folder, int bytesEach) throws IOException {
+    /// @param bytesEach how many bytes are appended before each sync
+    public SyncCost(Path folder, int bytesEach) throws IOException {
         file = Files.createTempFile(folder, "fdatasync", ".bin");
         channel = FileChannel.open(file, StandardOpenOption.WRITE);
         byte[] random = new byte[bytesEach];
@@ -28,7 +30,7 @@ final class SyncCost implements AutoCloseable {
     }
 
     /// Goes on for the time, and adds to what was measured before.
-    void measure(Duration time) throws IOException {
+    public void measure(Duration time) throws IOException {
         long end = System.nanoTime() + time.toNanos();
         while (System.nanoTime() < end) {
             bytes.clear();
@@ -41,7 +43,7 @@ final class SyncCost implements AutoCloseable {
         }
     }
 
-    Latencies latencies() {
+    public Latencies latencies() {
         return Latencies.of(nanos);
     }
 

@@ -1,4 +1,4 @@
-package dev.whence.evals.bench;
+package dev.whence.evals.bench.load;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
@@ -14,10 +14,11 @@ import java.util.stream.Stream;
 /// @param memoryMegabytes of the machine, or of the container where one bounds it
 /// @param fileSystem its type, where the log was written
 /// @param load how many processes wanted to run, on average over the last minute; negative where unknown
-record Machine(
+public record Machine(
         String system, String processor, int cores, long memoryMegabytes, String fileSystem, String java, double load) {
 
-    static Machine of(Path folder) throws IOException {
+    /// The machine that this runs on, with the disk of the folder.
+    public static Machine of(Path folder) throws IOException {
         FileStore store = Files.getFileStore(folder);
         return new Machine(
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
@@ -30,7 +31,7 @@ record Machine(
     }
 
     /// The processor time that this process has used so far.
-    static long cpuNanos() {
+    public static long cpuNanos() {
         return platform().getProcessCpuTime();
     }
 
@@ -43,7 +44,7 @@ record Machine(
     }
 
     /// What this process holds in memory, RocksDB's part included; 0 where unknown.
-    static long residentMegabytes() throws IOException {
+    public static long residentMegabytes() throws IOException {
         Path status = Path.of("/proc/self/status");
         if (!Files.isReadable(status)) {
             return 0;

@@ -1,4 +1,4 @@
-package dev.whence.evals.bench;
+package dev.whence.evals.bench.load;
 
 import org.HdrHistogram.Histogram;
 
@@ -8,16 +8,17 @@ import org.HdrHistogram.Histogram;
 /// @param p50Micros half of them took no longer, in microseconds
 /// @param p99Micros 99 of 100 took no longer, in microseconds
 /// @param maxMicros the longest, in microseconds
-record Latencies(long calls, double p50Micros, double p99Micros, double maxMicros) {
+public record Latencies(long calls, double p50Micros, double p99Micros, double maxMicros) {
 
     private static final int SIGNIFICANT_DIGITS = 3;
 
-    static Histogram recorder() {
+    /// Records nanoseconds.
+    public static Histogram recorder() {
         return new Histogram(SIGNIFICANT_DIGITS);
     }
 
     /// @param nanos recorded in nanoseconds
-    static Latencies of(Histogram nanos) {
+    public static Latencies of(Histogram nanos) {
         return new Latencies(
                 nanos.getTotalCount(),
                 nanos.getValueAtPercentile(50) / 1e3,
