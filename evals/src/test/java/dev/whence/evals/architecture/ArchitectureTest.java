@@ -94,7 +94,11 @@ class ArchitectureTest {
         check(classes()
                 .that(IN_CORE)
                 .should(onlyDependOnClassesThat(IN_CORE.or(resideInAnyPackage(
-                        "java..", "tools.jackson..", "com.fasterxml.jackson.annotation..", "org.jspecify..")))));
+                        "java..",
+                        "javax.crypto..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jspecify..")))));
     }
 
     @Test
