@@ -1,5 +1,6 @@
 package dev.whence.evals;
 
+import dev.whence.evals.crash.CrashCommand;
 import dev.whence.evals.retail.RetailCommand;
 import picocli.CommandLine.Command;
 
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         name = "eval",
         description = "Measures how good Whence is; exits with 1 if that is below the bar.",
         mixinStandardHelpOptions = true,
-        subcommands = RetailCommand.class)
+        subcommands = {RetailCommand.class, CrashCommand.class})
 final class EvalCommand {}
