@@ -48,7 +48,8 @@ public final class CountingCallers {
             try {
                 Decision decision = count(log, random);
                 byte[] leaf = log.storedAt(decision.position()).orElseThrow().leaf();
-                say("ack " + decision.position() + " " + decision.id() + " " + hasher.leaf(leaf).hex());
+                say("ack " + decision.position() + " " + decision.id() + " "
+                        + hasher.leaf(leaf).hex());
             } catch (BoundaryChangedException lostRace) {
                 // somebody else counted: read again and count on
             }
@@ -80,9 +81,7 @@ public final class CountingCallers {
     }
 
     private static long value(DecisionLog log, EntityRef counter, Position upTo) {
-        return log
-                .read(ReadQuery.changesTo(counter).upTo(upTo).newestFirst().limit(1))
-                .stream()
+        return log.read(ReadQuery.changesTo(counter).upTo(upTo).newestFirst().limit(1)).stream()
                 .mapToLong(CountingCallers::value)
                 .findFirst()
                 .orElse(0);

@@ -42,7 +42,11 @@ public final class CrashCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--rounds", paramLabel = "N", defaultValue = "20", description = "How many kills. ${DEFAULT-VALUE} if absent.")
+    @Option(
+            names = "--rounds",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many kills. ${DEFAULT-VALUE} if absent.")
     private int rounds;
 
     @Option(
@@ -70,8 +74,10 @@ public final class CrashCommand implements Callable<Integer> {
         folder = Files.createTempDirectory("whence-crash");
         for (int round = 1; round <= rounds; round++) {
             List<String> faults = round(random);
-            spec.commandLine().getErr().println("eval crash: round " + round + "/" + rounds + ": " + head.size()
-                    + " decisions, " + acknowledged.size() + " of them acknowledged in time");
+            spec.commandLine()
+                    .getErr()
+                    .println("eval crash: round " + round + "/" + rounds + ": " + head.size() + " decisions, "
+                            + acknowledged.size() + " of them acknowledged in time");
             spec.commandLine().getErr().flush();
             if (!faults.isEmpty()) {
                 faults.forEach(fault -> out.println("  " + fault));

@@ -56,23 +56,28 @@ final class LogCheck {
             Hash leaf = hasher.leaf(stored.leaf());
             leaves.add(leaf);
             frontier.add(leaf);
-            require(stored.position().value() == leaves.size(), "position " + stored.position() + " stands at place "
-                    + leaves.size());
+            require(
+                    stored.position().value() == leaves.size(),
+                    "position " + stored.position() + " stands at place " + leaves.size());
             if (frontier.size() == earlier.size()) {
                 require(frontier.head().equals(earlier), "the log does not begin with the " + earlier);
             }
             decision(stored);
         });
         require(log.head().value() == leaves.size(), "the head is " + log.head() + " after " + leaves.size());
-        require(log.treeHead().equals(frontier.head()), "the tree was kept as " + log.treeHead() + " but is "
-                + frontier.head());
+        require(
+                log.treeHead().equals(frontier.head()),
+                "the tree was kept as " + log.treeHead() + " but is " + frontier.head());
     }
 
     private void decision(StoredDecision stored) {
         Decision decision = stored.decode();
         Position position = stored.position();
         require(
-                log.find(decision.id()).map(Decision::position).filter(position::equals).isPresent(),
+                log.find(decision.id())
+                        .map(Decision::position)
+                        .filter(position::equals)
+                        .isPresent(),
                 "position " + position + " is not found by its id");
         require(
                 log.findByIdempotencyKey(decision.id().toString())
@@ -90,8 +95,7 @@ final class LogCheck {
             int place = Math.toIntExact(told.position().value()) - 1;
             require(
                     place < leaves.size() && leaves.get(place).equals(told.leaf()),
-                    "the acknowledged decision " + told.id() + " is not at position " + told.position()
-                            + " as it was");
+                    "the acknowledged decision " + told.id() + " is not at position " + told.position() + " as it was");
         }
     }
 
@@ -108,8 +112,9 @@ final class LogCheck {
                         counter + " is " + CountingCallers.value(decision) + " after " + found.size()
                                 + " counts, at position " + decision.position());
             });
-            require(found.equals(expected), "the index of " + counter + " has " + found.size() + " of "
-                    + expected.size() + " changes");
+            require(
+                    found.equals(expected),
+                    "the index of " + counter + " has " + found.size() + " of " + expected.size() + " changes");
         }
     }
 }
