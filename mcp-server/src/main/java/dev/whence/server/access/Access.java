@@ -5,6 +5,7 @@ import dev.whence.server.backup.BackupReport;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.Node;
 import dev.whence.server.node.NodeSettings;
+import dev.whence.server.subscription.SubscriptionControl;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,9 @@ public interface Access extends AutoCloseable {
 
     /// Adds a backup to a folder of this machine, given by its absolute path.
     BackupReport backUp(Path folder);
+
+    /// Those who follow the log.
+    SubscriptionControl subscriptions();
 
     @Override
     void close();

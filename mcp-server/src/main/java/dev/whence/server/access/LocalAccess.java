@@ -10,6 +10,7 @@ import dev.whence.server.backup.Backups;
 import dev.whence.server.node.LogPages;
 import dev.whence.server.node.Node;
 import java.nio.file.Path;
+import dev.whence.server.subscription.SubscriptionControl;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,11 @@ final class LocalAccess implements Access {
     @Override
     public BackupReport backUp(Path folder) {
         return BackupReport.of(Backups.in(folder).add(node));
+    }
+
+    @Override
+    public SubscriptionControl subscriptions() {
+        return node.subscriptions();
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.FolderException;
+import dev.whence.server.subscription.SubscriptionControl;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
@@ -160,6 +161,11 @@ final class RemoteAccess implements Access {
             Thread.currentThread().interrupt();
             throw new FolderException("The wait for the backup was interrupted; it may go on in the server", e);
         }
+    }
+
+    @Override
+    public SubscriptionControl subscriptions() {
+        return new RemoteSubscriptions(http, url);
     }
 
     @Override

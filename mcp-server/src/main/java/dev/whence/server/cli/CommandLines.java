@@ -5,6 +5,8 @@ import dev.whence.log.LogUnavailableException;
 import dev.whence.server.access.ServerLostException;
 import dev.whence.server.http.PortTakenException;
 import dev.whence.server.node.FolderException;
+import dev.whence.server.subscription.SubscriptionRefusedException;
+import dev.whence.subscription.SubscriptionStoreException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -44,6 +46,7 @@ public final class CommandLines {
                 .addSubcommand(new LogCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(new RestoreCommand(console))
+                .addSubcommand(SubscriptionsCommand.with(console))
                 .addSubcommand(new OtherProgram.Eval(console))
                 .addSubcommand(new OtherProgram.Bench(console));
         commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -60,6 +63,8 @@ public final class CommandLines {
             case LogUnavailableException expected -> tell(expected, console);
             case IndexUnavailableException expected -> tell(expected, console);
             case PortTakenException expected -> tell(expected, console);
+            case SubscriptionRefusedException expected -> tell(expected, console);
+            case SubscriptionStoreException expected -> tell(expected, console);
             case ServerLostException expected -> tell(expected, console);
             case IllegalArgumentException expected -> tell(expected, console);
             case IOException expected -> tell(expected, console);

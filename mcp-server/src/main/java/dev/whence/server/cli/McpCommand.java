@@ -47,6 +47,7 @@ final class McpCommand implements Callable<Integer> {
         try (Node node = Node.open(domain.settings(folder))) {
             console.say("whence: speaking MCP for '" + node.domain().name() + "' from "
                     + node.folder().path());
+            node.subscriptions().start();
             ToolServer tools = new ToolServer(node.toolbox(), Root.Version.number(), System.getProperty("user.name"));
             StdioServer.serve(tools, node.toolbox(), console.in(), console.out());
         }

@@ -7,6 +7,7 @@ import dev.whence.server.http.HttpServer.HealthSource;
 import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.subscription.SubscriptionControl;
 import io.modelcontextprotocol.server.McpSyncServer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
@@ -52,13 +53,18 @@ class HttpConfiguration {
 
     @Bean
     RouterFunction<ServerResponse> routes(
-            McpEndpoint endpoint, HealthSource health, DecisionLog log, BackupEndpoint backup) {
+            McpEndpoint endpoint,
+            HealthSource health,
+            DecisionLog log,
+            BackupEndpoint backup,
+            SubscriptionControl subscriptions) {
         LogEndpoint decisions = new LogEndpoint(log);
         return RouterFunctions.route()
                 .add(endpoint.routes())
                 .GET("/health", request -> health(health.now()))
                 .GET("/log", decisions::handle)
                 .POST("/backup", backup::handle)
+                .add(new SubscriptionEndpoint(subscriptions).routes())
                 .route(
                         RequestPredicates.all(),
                         request -> Answers.error(
@@ -66,7 +72,8 @@ class HttpConfiguration {
                                 RpcError.INVALID_REQUEST,
                                 "There is nothing here for " + request.method()
                                         + ". MCP clients connect to /mcp (POST, GET and DELETE); GET /health tells how"
-                                        + " the server is, GET /log gives decisions as JSON lines."))
+                                        + " the server is, GET /log gives decisions as JSON lines, GET /subscriptions tells of those"
+                                        + " who follow them."))
                 .filter(new LoopbackOnly())
                 .build();
     }

@@ -4,6 +4,7 @@ import dev.whence.agent.tools.Toolbox;
 import dev.whence.log.DecisionLog;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.subscription.SubscriptionControl;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ public final class HttpServer implements AutoCloseable {
             ToolServer tools,
             DecisionLog log,
             Function<Path, BackupReport> backup,
+            SubscriptionControl subscriptions,
             Supplier<Health> health) {
         SpringApplication application = new SpringApplication(HttpConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
@@ -57,6 +59,7 @@ public final class HttpServer implements AutoCloseable {
             beans.registerBean(ToolServer.class, () -> tools);
             beans.registerBean(DecisionLog.class, () -> log, definition -> definition.setDestroyMethodName(""));
             beans.registerBean(BackupEndpoint.class, () -> new BackupEndpoint(backup));
+            beans.registerBean(SubscriptionControl.class, () -> subscriptions);
             beans.registerBean(HealthSource.class, () -> health::get);
         });
         try {

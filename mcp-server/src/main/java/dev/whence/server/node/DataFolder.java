@@ -60,6 +60,10 @@ public final class DataFolder {
         return path.resolve("index");
     }
 
+    Path subscriptions() {
+        return path.resolve("subscriptions");
+    }
+
     /// What the folder says of itself; empty if there is no folder, or nothing in it.
     ///
     /// @throws FolderException if there is something else in it, or another version's data

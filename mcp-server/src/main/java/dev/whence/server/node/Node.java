@@ -10,12 +10,15 @@ import dev.whence.index.DecisionIndex;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.Domain;
 import dev.whence.model.Rule;
+import dev.whence.server.subscription.SubscriptionDesk;
 import dev.whence.state.EntityStates;
 import dev.whence.state.SnapshotPolicy;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
 import dev.whence.store.rocksdb.RocksDbSnapshotStore;
+import dev.whence.subscription.Subscription;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// An open data folder: the log, the engine that appends to it, the index that follows it, and the tools on
 /// top. One
@@ -34,11 +37,14 @@ public final class Node implements AutoCloseable {
     private final DecisionIndex index;
     private final Toolbox toolbox;
     private final OpenParts parts;
+    private final List<Subscription> offered;
+    private @Nullable SubscriptionDesk subscriptions;
 
     private Node(NodeSettings settings, Domain domain, OpenParts parts) {
         this.folder = settings.folder();
         this.domain = domain;
         this.parts = parts;
+        this.offered = settings.module().subscriptions();
         this.guards = List.of(Guards.reasonIsGiven());
         this.stored = parts.add(RocksDbDecisionLog.open(folder.log()));
         this.log = stored;
@@ -101,6 +107,16 @@ public final class Node implements AutoCloseable {
     /// The log as it is stored, for backups.
     public RocksDbDecisionLog stored() {
         return stored;
+    }
+
+    /// The subscriptions of the folder, opened when they are first asked for; none of them runs until it is started.
+    ///
+    /// @throws dev.whence.subscription.SubscriptionStoreException if what is stored of them cannot be used
+    public synchronized SubscriptionDesk subscriptions() {
+        if (subscriptions == null) {
+            subscriptions = parts.add(SubscriptionDesk.open(folder.subscriptions(), log, index, offered));
+        }
+        return subscriptions;
     }
 
     /// An engine on this log with a clock of its own.

@@ -37,8 +37,10 @@ public final class Service implements AutoCloseable {
                     new ToolServer(node.toolbox(), version, null),
                     node.log(),
                     folder -> BackupReport.of(Backups.in(folder).add(node)),
+                    node.subscriptions(),
                     () -> health(node, version));
             node.folder().serving(server.url());
+            node.subscriptions().start();
             return new Service(node, server);
         } catch (RuntimeException e) {
             node.close();

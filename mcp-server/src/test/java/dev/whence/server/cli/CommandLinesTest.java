@@ -64,14 +64,15 @@ class CommandLinesTest {
 
             assertThat(result.exitCode()).isZero();
             assertThat(result.out())
-                    .contains(
-                            "demo", "serve", "mcp", "import", "search", "explain", "call", "log", "backup", "restore",
-                            "eval", "bench");
+                    .contains("demo", "serve", "mcp", "import", "search", "explain", "call", "log", "subscriptions")
+                    .contains("backup", "restore", "eval", "bench");
         }
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"demo", "serve", "mcp", "import", "search", "explain", "call", "log", "backup", "restore"})
+                strings = {
+                    "demo", "serve", "mcp", "import", "search", "explain", "call", "log", "backup", "restore", "subscriptions"
+                })
         void every_command_has_it(String command) {
             Result result = Program.run(command, "--help");
 

@@ -17,13 +17,18 @@ import dev.whence.log.AppendCondition;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.server.backup.BackupReport;
+import dev.whence.server.library.Library;
 import dev.whence.server.mcp.EchoTool;
 import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.subscription.SubscriptionDesk;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import dev.whence.index.DecisionIndex;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -40,18 +45,27 @@ class HttpServerTest {
 
     private static final DecisionLog LOG = new InMemoryDecisionLog();
 
+    private static final DecisionIndex INDEX = DecisionIndex.inMemory(LOG, new Library().domain());
+
+    @TempDir
+    private static Path folder;
+
+    private static SubscriptionDesk subscriptions;
     private static HttpServer server;
 
     private RawClient client;
 
     @BeforeAll
     static void start() {
+        subscriptions = SubscriptionDesk.open(folder, LOG, INDEX, List.of());
         server = started(0);
     }
 
     @AfterAll
     static void stop() {
         server.close();
+        subscriptions.close();
+        INDEX.close();
     }
 
     @BeforeEach
@@ -71,6 +85,7 @@ class HttpServerTest {
                 new ToolServer(toolbox, "1", "somebody"),
                 LOG,
                 folder -> new BackupReport(1, Instant.EPOCH, 3, "root", 100),
+                subscriptions,
                 () -> new Health(true, Map.of("decisions", 3)));
     }
 

@@ -13,6 +13,7 @@ import dev.whence.server.library.BookEvent.BookAdded;
 import dev.whence.server.library.BookEvent.BookDiscarded;
 import dev.whence.server.library.BookEvent.BookLent;
 import dev.whence.server.library.BookEvent.BookReturned;
+import dev.whence.subscription.Subscription;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -118,6 +119,11 @@ public final class Library implements DomainModule {
     @Override
     public Optional<Demonstration> demonstration() {
         return Optional.of(new LibraryDemonstration());
+    }
+
+    @Override
+    public List<Subscription> subscriptions() {
+        return List.of(Reminders.subscription());
     }
 
     private static @Nullable Book after(@Nullable Book book, BookEvent event) {

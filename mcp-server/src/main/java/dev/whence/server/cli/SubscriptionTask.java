@@ -1,0 +1,242 @@
+package dev.whence.server.cli;
+
+import dev.whence.decision.Position;
+import dev.whence.json.Json;
+import dev.whence.server.access.Access;
+import dev.whence.server.subscription.SubscriptionControl;
+import dev.whence.subscription.ParkedDecision;
+import dev.whence.subscription.SubscriptionName;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// A command below `whence subscriptions`, about one of them.
+abstract class SubscriptionTask implements Callable<Integer> {
+
+    final Console console;
+
+    @Mixin
+    private final DataOption data = new DataOption();
+
+    @Parameters(index = "0", paramLabel = "NAME", description = "The subscription.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String name;
+
+    SubscriptionTask(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public final Integer call() {
+        SubscriptionName of = SubscriptionName.of(name);
+        try (Access access = Access.to(data.folder())) {
+            return run(of, access.subscriptions());
+        }
+    }
+
+    abstract int run(SubscriptionName of, SubscriptionControl subscriptions);
+
+    /// One parked decision, or all of them.
+    static final class Choice {
+
+        @Parameters(index = "1", paramLabel = "POSITION", description = "The position of a parked decision.")
+        @Nullable Long position;
+
+        @Option(names = "--all", description = "All that are parked now, one by one, in the order of the log.")
+        boolean all;
+
+        ParkedRange of(SubscriptionName name, SubscriptionControl subscriptions) {
+            return position == null
+                    ? ParkedRange.now(name, subscriptions)
+                    : ParkedRange.at(Position.of(position));
+        }
+    }
+
+    /// `whence subscriptions parked`.
+    @Command(
+            name = "parked",
+            mixinStandardHelpOptions = true,
+            versionProvider = Root.Version.class,
+            description = "Lists the decisions that it could not handle and has set aside, with the last error.")
+    static final class Parked extends SubscriptionTask {
+
+        @Option(names = "--after", paramLabel = "P", defaultValue = "0", description = "Only those after this position.")
+        private long after;
+
+        @Option(names = "--limit", paramLabel = "N", description = "At most so many; all if absent.")
+        private long limit = Long.MAX_VALUE;
+
+        @Option(names = "--json", description = "Prints JSON lines, with the beginning of the stack trace.")
+        private boolean json;
+
+        Parked(Console console) {
+            super(console);
+        }
+
+        @Override
+        int run(SubscriptionName of, SubscriptionControl subscriptions) {
+            ParkedRange.after(Position.of(after), limit, of, subscriptions).forEach(parked -> {
+                console.result(json ? Json.ENVELOPE.writeValueAsString(parked) : line(parked));
+                return !console.out().checkError();
+            });
+            return 0;
+        }
+
+        private static String line(ParkedDecision parked) {
+            String attempts = parked.attempts() == 0
+                    ? "could not be read"
+                    : parked.attempts() + (parked.attempts() == 1 ? " attempt" : " attempts");
+            return parked.position() + "  " + parked.parkedAt() + "  " + attempts + "  "
+                    + SubscriptionsCommand.error(parked.failure());
+        }
+    }
+
+    /// `whence subscriptions replay`.
+    @Command(
+            name = "replay",
+            mixinStandardHelpOptions = true,
+            versionProvider = Root.Version.class,
+            description = "Hands parked decisions over once more. What fails again stays parked.")
+    static final class Replay extends SubscriptionTask {
+
+        @ArgGroup(multiplicity = "1")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private Choice choice;
+
+        private long handled;
+        private long stillParked;
+
+        Replay(Console console) {
+            super(console);
+        }
+
+        @Override
+        int run(SubscriptionName of, SubscriptionControl subscriptions) {
+            choice.of(of, subscriptions).forEachPosition(position -> {
+                tell(subscriptions.replay(of, position));
+                return !console.out().checkError();
+            });
+            console.say("whence: " + handled + " handled, " + stillParked + " still parked");
+            return stillParked == 0 ? 0 : CommandLines.FAILED;
+        }
+
+        private void tell(dev.whence.subscription.Replay replay) {
+            switch (replay) {
+                case dev.whence.subscription.Replay.Handled(Position position) -> {
+                    handled++;
+                    console.result(position + "  handled");
+                }
+                case dev.whence.subscription.Replay.StillParked(ParkedDecision parked) -> {
+                    stillParked++;
+                    console.result(parked.position() + "  still parked  "
+                            + SubscriptionsCommand.error(parked.failure()));
+                }
+                case dev.whence.subscription.Replay.NotParked(Position position) ->
+                    console.result(position + "  not parked");
+            }
+        }
+    }
+
+    /// `whence subscriptions drop`.
+    @Command(
+            name = "drop",
+            mixinStandardHelpOptions = true,
+            versionProvider = Root.Version.class,
+            description = "Gives parked decisions up: they are never handed over again. The log keeps them.")
+    static final class Drop extends SubscriptionTask {
+
+        @ArgGroup(multiplicity = "1")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private Choice choice;
+
+        private long dropped;
+
+        Drop(Console console) {
+            super(console);
+        }
+
+        @Override
+        int run(SubscriptionName of, SubscriptionControl subscriptions) {
+            choice.of(of, subscriptions).forEachPosition(position -> {
+                boolean done = subscriptions.drop(of, position);
+                dropped += done ? 1 : 0;
+                console.result(position + (done ? "  dropped" : "  not parked"));
+                return !console.out().checkError();
+            });
+            console.say("whence: " + dropped + " dropped");
+            return 0;
+        }
+    }
+
+    /// `whence subscriptions reset`.
+    @Command(
+            name = "reset",
+            mixinStandardHelpOptions = true,
+            versionProvider = Root.Version.class,
+            description = "Sets the position after which it goes on. What is parked beyond it is not parked any more,"
+                    + " since it is handed over again.")
+    static final class Reset extends SubscriptionTask {
+
+        @Option(
+                names = "--to",
+                paramLabel = "P",
+                required = true,
+                description = "The last position that it shall be done with; 0 to begin anew.")
+        private long to;
+
+        Reset(Console console) {
+            super(console);
+        }
+
+        @Override
+        int run(SubscriptionName of, SubscriptionControl subscriptions) {
+            subscriptions.restartAt(of, Position.of(to));
+            console.say("whence: '" + of + "' goes on after position " + to);
+            return 0;
+        }
+    }
+
+    /// `whence subscriptions resume`.
+    @Command(
+            name = "resume",
+            mixinStandardHelpOptions = true,
+            versionProvider = Root.Version.class,
+            description = "Lets it go on after it has failed.")
+    static final class Resume extends SubscriptionTask {
+
+        Resume(Console console) {
+            super(console);
+        }
+
+        @Override
+        int run(SubscriptionName of, SubscriptionControl subscriptions) {
+            subscriptions.resume(of);
+            console.say("whence: '" + of + "' goes on");
+            return 0;
+        }
+    }
+
+    /// `whence subscriptions remove`.
+    @Command(
+            name = "remove",
+            mixinStandardHelpOptions = true,
+            versionProvider = Root.Version.class,
+            description = "Removes it for good: its position and its parked decisions. The log keeps the decisions.")
+    static final class Remove extends SubscriptionTask {
+
+        Remove(Console console) {
+            super(console);
+        }
+
+        @Override
+        int run(SubscriptionName of, SubscriptionControl subscriptions) {
+            subscriptions.remove(of);
+            console.say("whence: '" + of + "' is removed");
+            return 0;
+        }
+    }
+}
