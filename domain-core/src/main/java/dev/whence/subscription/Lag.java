@@ -1,9 +1,9 @@
 package dev.whence.subscription;
 
-import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
 import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.log.DecisionLog;
+import dev.whence.log.StoredDecision;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// How far a subscription is behind the log.
 ///
 /// @param decisions how many decisions it has not come to yet
-/// @param time how long the oldest of them has been waiting; null if that one cannot be read
+/// @param time how long the oldest of them has been waiting; null if that one's time cannot be read
 public record Lag(long decisions, @Nullable Duration time) {
 
     private static final Lag NONE = new Lag(0, Duration.ZERO);
@@ -26,8 +26,8 @@ public record Lag(long decisions, @Nullable Duration time) {
 
     private static @Nullable Duration waiting(DecisionLog log, Position oldest, Instant now) {
         try {
-            return log.at(oldest)
-                    .map(Decision::time)
+            return log.storedAt(oldest)
+                    .map(StoredDecision::time)
                     .map(appended -> appended.isAfter(now) ? Duration.ZERO : Duration.between(appended, now))
                     .orElse(null);
         } catch (UnreadableDecisionException unreadable) {

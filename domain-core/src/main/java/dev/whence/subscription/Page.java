@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param unreadable what follows them, if it cannot be read
 record Page(List<Decision> decisions, @Nullable UnreadableDecisionException unreadable) {
 
-    /// Reads the next page; to be called when the log has grown beyond the position.
+    /// Reads the next page; to be called when the log has grown beyond the position. It holds as many decisions as the
+    /// size says at most, and fewer where they are large: so the log gives them.
     static Page after(DecisionLog log, Position position, int size) {
         Page page = read(log, ReadQuery.all().after(position).limit(size));
         if (page.decisions.isEmpty() && page.unreadable == null) {

@@ -32,8 +32,8 @@ public final class Subscriptions implements AutoCloseable {
     /// Starts the subscription where it was before, or, under a new name, where it says. Returns at once.
     ///
     /// @throws IllegalStateException if a subscription of that name is there and not closed, or if this is closed
-    public Subscriber start(Subscription subscription) {
-        Subscriber subscriber = add(subscription);
+    public synchronized Subscriber start(Subscription subscription) {
+        Subscriber subscriber = known(subscription);
         subscriber.resume();
         return subscriber;
     }
@@ -43,6 +43,12 @@ public final class Subscriptions implements AutoCloseable {
     ///
     /// @throws IllegalStateException if a subscription of that name is there and not closed, or if this is closed
     public synchronized Subscriber add(Subscription subscription) {
+        Subscriber subscriber = known(subscription);
+        subscriber.standBy();
+        return subscriber;
+    }
+
+    private Subscriber known(Subscription subscription) {
         if (closed) {
             throw new IllegalStateException("Subscription '" + subscription.name()
                     + "' cannot start: the subscriptions of this log are closed");
@@ -54,13 +60,12 @@ public final class Subscriptions implements AutoCloseable {
                     + ": a name stands for one position, so close that one first, resume it, or choose another name");
         }
         Subscriber subscriber = new Subscriber(Subscriber.Parts.of(subscription, log, store, timing));
-        subscriber.standBy();
         subscribers.put(subscription.name(), subscriber);
         return subscriber;
     }
 
-    /// Closes the subscription and removes what is stored of it: position and parked decisions. For one that is gone
-    /// for good; does nothing where there is none of that name.
+    /// Closes the subscription and removes what is stored of it: position and parked decisions. For one that is
+    /// gone for good; does nothing where there is none of that name.
     ///
     /// @throws IllegalStateException if its handler does not return; nothing is removed then
     public synchronized void remove(SubscriptionName name) {

@@ -36,7 +36,8 @@
 ///   cannot be blamed on the decision, and a position beyond the end of the log, stop the subscription as `failed`.
 ///   Both show in its [dev.whence.subscription.SubscriptionStatus], as do a handler that does not return
 ///   (`handlingSince`) and the lag in decisions and time.
-/// - **Memory is bounded** by one page of decisions for each subscription, whatever the size of the log.
+/// - **Memory is bounded** by one page of decisions for each subscription, whatever the size of the log: so many at
+///   most, and fewer where they are large.
 ///
 /// # Effects exactly once
 ///

@@ -78,11 +78,12 @@ class SubscriptionStatusTest {
     }
 
     @Test
-    void leaves_open_how_long_something_waits_that_cannot_be_read() {
+    void tells_how_long_something_waits_that_cannot_be_read() {
         log.append(2);
         log.damage(1);
 
-        assertThat(Lag.at(log, Position.NONE, timing.now())).isEqualTo(new Lag(2, null));
+        assertThat(Lag.at(log, Position.NONE, TestTiming.START.plusSeconds(7)))
+                .isEqualTo(new Lag(2, Duration.ofSeconds(7)));
         assertThat(Lag.at(log, Position.of(1), timing.now())).isEqualTo(new Lag(1, Duration.ZERO));
     }
 

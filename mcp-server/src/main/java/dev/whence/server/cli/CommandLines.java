@@ -22,8 +22,8 @@ public final class CommandLines {
     static final int FAILED = 1;
     static final int REFUSED = 3;
 
-    /// Held here, since a logger that nobody holds forgets its level. What Lucene has to say about the JVM concerns
-    /// nobody.
+    /// Held here, since a logger that nobody holds forgets its level. What Lucene has to say about the JVM
+    /// concerns nobody.
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
 
     static {

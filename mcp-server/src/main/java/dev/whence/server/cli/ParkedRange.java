@@ -47,9 +47,11 @@ final class ParkedRange {
                 .flatMap(report -> Stream.ofNullable(report.position()))
                 .findFirst();
         return new ParkedRange(
-                null, Position.NONE, Long.MAX_VALUE, (after, most) -> subscriptions.parked(name, after, most).stream()
-                        .filter(parked ->
-                                last.isEmpty() || !parked.position().isAfter(last.get()))
+                null,
+                Position.NONE,
+                Long.MAX_VALUE,
+                (after, most) -> subscriptions.parked(name, after, most).stream()
+                        .filter(parked -> last.isEmpty() || !parked.position().isAfter(last.get()))
                         .toList());
     }
 

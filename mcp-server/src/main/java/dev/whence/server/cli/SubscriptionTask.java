@@ -5,14 +5,17 @@ import dev.whence.json.Json;
 import dev.whence.server.access.Access;
 import dev.whence.server.subscription.SubscriptionControl;
 import dev.whence.subscription.ParkedDecision;
+import dev.whence.subscription.Replay;
 import dev.whence.subscription.SubscriptionName;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// A command below `whence subscriptions`, about one of them.
 abstract class SubscriptionTask implements Callable<Integer> {
@@ -40,20 +43,46 @@ abstract class SubscriptionTask implements Callable<Integer> {
 
     abstract int run(SubscriptionName of, SubscriptionControl subscriptions);
 
-    /// One parked decision, or all of them.
-    static final class Choice {
+    /// A command about one parked decision, or about all of them.
+    abstract static class OfParked extends SubscriptionTask {
 
-        @Parameters(index = "1", paramLabel = "POSITION", description = "The position of a parked decision.")
-        @Nullable Long position;
+        @Spec
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private CommandSpec spec;
+
+        @Parameters(
+                index = "1",
+                paramLabel = "POSITION",
+                arity = "0..1",
+                description = "The position of a parked decision.")
+        private @Nullable Long position;
 
         @Option(names = "--all", description = "All that are parked now, one by one, in the order of the log.")
-        boolean all;
+        private boolean all;
 
-        ParkedRange of(SubscriptionName name, SubscriptionControl subscriptions) {
-            return position == null
-                    ? ParkedRange.now(name, subscriptions)
-                    : ParkedRange.at(Position.of(position));
+        OfParked(Console console) {
+            super(console);
         }
+
+        @Override
+        final int run(SubscriptionName of, SubscriptionControl subscriptions) {
+            if ((position == null) != all) {
+                throw new ParameterException(spec.commandLine(), "Give the POSITION of one parked decision, or --all");
+            }
+            ParkedRange range =
+                    position == null ? ParkedRange.now(of, subscriptions) : ParkedRange.at(Position.of(position));
+            range.forEachPosition(at -> {
+                console.result(at + "  " + outcome(of, at, subscriptions));
+                return !console.out().checkError();
+            });
+            return told();
+        }
+
+        /// Does it to one and tells what came of it.
+        abstract String outcome(SubscriptionName of, Position at, SubscriptionControl subscriptions);
+
+        /// Tells what came of all of them; the exit code.
+        abstract int told();
     }
 
     /// `whence subscriptions parked`.
@@ -64,7 +93,11 @@ abstract class SubscriptionTask implements Callable<Integer> {
             description = "Lists the decisions that it could not handle and has set aside, with the last error.")
     static final class Parked extends SubscriptionTask {
 
-        @Option(names = "--after", paramLabel = "P", defaultValue = "0", description = "Only those after this position.")
+        @Option(
+                names = "--after",
+                paramLabel = "P",
+                defaultValue = "0",
+                description = "Only those after this position.")
         private long after;
 
         @Option(names = "--limit", paramLabel = "N", description = "At most so many; all if absent.")
@@ -101,43 +134,34 @@ abstract class SubscriptionTask implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             versionProvider = Root.Version.class,
             description = "Hands parked decisions over once more. What fails again stays parked.")
-    static final class Replay extends SubscriptionTask {
-
-        @ArgGroup(multiplicity = "1")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private Choice choice;
+    static final class Replaying extends OfParked {
 
         private long handled;
         private long stillParked;
 
-        Replay(Console console) {
+        Replaying(Console console) {
             super(console);
         }
 
         @Override
-        int run(SubscriptionName of, SubscriptionControl subscriptions) {
-            choice.of(of, subscriptions).forEachPosition(position -> {
-                tell(subscriptions.replay(of, position));
-                return !console.out().checkError();
-            });
-            console.say("whence: " + handled + " handled, " + stillParked + " still parked");
-            return stillParked == 0 ? 0 : CommandLines.FAILED;
+        String outcome(SubscriptionName of, Position at, SubscriptionControl subscriptions) {
+            return switch (subscriptions.replay(of, at)) {
+                case Replay.Handled done -> {
+                    handled++;
+                    yield "handled";
+                }
+                case Replay.StillParked(ParkedDecision parked) -> {
+                    stillParked++;
+                    yield "still parked  " + SubscriptionsCommand.error(parked.failure());
+                }
+                case Replay.NotParked none -> "not parked";
+            };
         }
 
-        private void tell(dev.whence.subscription.Replay replay) {
-            switch (replay) {
-                case dev.whence.subscription.Replay.Handled(Position position) -> {
-                    handled++;
-                    console.result(position + "  handled");
-                }
-                case dev.whence.subscription.Replay.StillParked(ParkedDecision parked) -> {
-                    stillParked++;
-                    console.result(parked.position() + "  still parked  "
-                            + SubscriptionsCommand.error(parked.failure()));
-                }
-                case dev.whence.subscription.Replay.NotParked(Position position) ->
-                    console.result(position + "  not parked");
-            }
+        @Override
+        int told() {
+            console.say("whence: " + handled + " handled, " + stillParked + " still parked");
+            return stillParked == 0 ? 0 : CommandLines.FAILED;
         }
     }
 
@@ -147,11 +171,7 @@ abstract class SubscriptionTask implements Callable<Integer> {
             mixinStandardHelpOptions = true,
             versionProvider = Root.Version.class,
             description = "Gives parked decisions up: they are never handed over again. The log keeps them.")
-    static final class Drop extends SubscriptionTask {
-
-        @ArgGroup(multiplicity = "1")
-        @SuppressWarnings("NullAway.Init") // set by picocli
-        private Choice choice;
+    static final class Drop extends OfParked {
 
         private long dropped;
 
@@ -160,13 +180,14 @@ abstract class SubscriptionTask implements Callable<Integer> {
         }
 
         @Override
-        int run(SubscriptionName of, SubscriptionControl subscriptions) {
-            choice.of(of, subscriptions).forEachPosition(position -> {
-                boolean done = subscriptions.drop(of, position);
-                dropped += done ? 1 : 0;
-                console.result(position + (done ? "  dropped" : "  not parked"));
-                return !console.out().checkError();
-            });
+        String outcome(SubscriptionName of, Position at, SubscriptionControl subscriptions) {
+            boolean done = subscriptions.drop(of, at);
+            dropped += done ? 1 : 0;
+            return done ? "dropped" : "not parked";
+        }
+
+        @Override
+        int told() {
             console.say("whence: " + dropped + " dropped");
             return 0;
         }

@@ -23,8 +23,7 @@ import picocli.CommandLine.Option;
         description = "Shows those who follow the log: how far each has come, and what it could not handle.")
 final class SubscriptionsCommand implements Callable<Integer> {
 
-    private static final List<String> TITLES =
-            List.of("NAME", "STATE", "POSITION", "BEHIND", "PARKED", "LAST ERROR");
+    private static final List<String> TITLES = List.of("NAME", "STATE", "POSITION", "BEHIND", "PARKED", "LAST ERROR");
     private static final int LONGEST_ERROR = 200;
 
     private final Console console;
@@ -42,7 +41,7 @@ final class SubscriptionsCommand implements Callable<Integer> {
     static CommandLine with(Console console) {
         return new CommandLine(new SubscriptionsCommand(console))
                 .addSubcommand(new SubscriptionTask.Parked(console))
-                .addSubcommand(new SubscriptionTask.Replay(console))
+                .addSubcommand(new SubscriptionTask.Replaying(console))
                 .addSubcommand(new SubscriptionTask.Drop(console))
                 .addSubcommand(new SubscriptionTask.Reset(console))
                 .addSubcommand(new SubscriptionTask.Resume(console))
@@ -82,7 +81,10 @@ final class SubscriptionsCommand implements Callable<Integer> {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             int at = column;
-            int width = rows.stream().mapToInt(other -> other.get(at).length()).max().orElse(0);
+            int width = rows.stream()
+                    .mapToInt(other -> other.get(at).length())
+                    .max()
+                    .orElse(0);
             line.append(row.get(column)).repeat(" ", width - row.get(column).length() + 2);
         }
         return line.toString().stripTrailing();
@@ -116,7 +118,9 @@ final class SubscriptionsCommand implements Callable<Integer> {
             return "";
         }
         String type = failure.type().substring(failure.type().lastIndexOf('.') + 1);
-        String both = type.isEmpty() || failure.message().isEmpty() ? type + failure.message() : type + ": " + failure.message();
+        String both = type.isEmpty() || failure.message().isEmpty()
+                ? type + failure.message()
+                : type + ": " + failure.message();
         String line = both.replaceAll("\\s+", " ");
         return line.length() <= LONGEST_ERROR ? line : line.substring(0, LONGEST_ERROR - 1) + "…";
     }

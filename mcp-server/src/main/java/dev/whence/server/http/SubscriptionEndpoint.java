@@ -53,7 +53,9 @@ final class SubscriptionEndpoint {
                     return done(true);
                 }))
                 .PUT(ONE + "/position", told(request -> {
-                    subscriptions.restartAt(name(request), Position.of(number(request.param("to").orElse(""), "to")));
+                    subscriptions.restartAt(
+                            name(request),
+                            Position.of(number(request.param("to").orElse(""), "to")));
                     return done(true);
                 }))
                 .GET(PARKED, told(this::parked))

@@ -20,9 +20,8 @@ import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An open data folder: the log, the engine that appends to it, the index that follows it, and the tools on
-/// top. One
-/// process at a time has a folder open.
+/// An open data folder: the log, the engine that appends to it, the index that follows it, and the tools on top.
+/// One process at a time has a folder open.
 public final class Node implements AutoCloseable {
 
     private static final int CACHED_STATES = 50_000;
@@ -109,7 +108,8 @@ public final class Node implements AutoCloseable {
         return stored;
     }
 
-    /// The subscriptions of the folder, opened when they are first asked for; none of them runs until it is started.
+    /// The subscriptions of the folder, opened when they are first asked for; none of them runs until it is
+    /// started.
     ///
     /// @throws dev.whence.subscription.SubscriptionStoreException if what is stored of them cannot be used
     public synchronized SubscriptionDesk subscriptions() {

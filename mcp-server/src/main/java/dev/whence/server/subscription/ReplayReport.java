@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What came of replaying one parked decision, as JSON.
 ///
 /// @param parked what is still parked after it failed again; null if nothing is
-public record ReplayReport(Position position, boolean handled, @Nullable ParkedDecision parked) {
+public record ReplayReport(
+        Position position, boolean handled, @Nullable ParkedDecision parked) {
 
     public static ReplayReport of(Replay replay) {
         return switch (replay) {

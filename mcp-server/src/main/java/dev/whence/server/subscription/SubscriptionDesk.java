@@ -40,12 +40,12 @@ public final class SubscriptionDesk implements SubscriptionControl, AutoCloseabl
         subscriptions = new Subscriptions(log, store);
     }
 
-    /// Opens what is stored of the subscriptions and makes the offered ones known. None of them runs before [#start].
+    /// Opens what is stored of the subscriptions and makes the offered ones known. None of them runs before
+    /// [#start].
     ///
     /// @throws dev.whence.subscription.SubscriptionStoreException if the folder cannot be used
     /// @throws IllegalArgumentException if two are offered under one name, or one under the search index's
-    public static SubscriptionDesk open(
-            Path folder, DecisionLog log, DecisionIndex index, List<Subscription> offered) {
+    public static SubscriptionDesk open(Path folder, DecisionLog log, DecisionIndex index, List<Subscription> offered) {
         requireNames(offered);
         SubscriptionDesk desk = new SubscriptionDesk(log, index, FileSubscriptionStore.open(folder));
         offered.forEach(desk.subscriptions::add);

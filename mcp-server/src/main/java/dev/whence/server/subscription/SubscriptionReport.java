@@ -50,13 +50,12 @@ public record SubscriptionReport(
     }
 
     static SubscriptionReport of(IndexStatus index, @Nullable Duration waiting, Instant now) {
-        String state =
-                switch (index.state()) {
-                    case FOLLOWING -> index.lag() == 0 ? "live" : "catching up";
-                    case STALLED -> "blocked";
-                    case DEAD -> "failed";
-                    case CLOSED -> "closed";
-                };
+        String state = switch (index.state()) {
+            case FOLLOWING -> index.lag() == 0 ? "live" : "catching up";
+            case STALLED -> "blocked";
+            case DEAD -> "failed";
+            case CLOSED -> "closed";
+        };
         String problem = index.problem();
         return new SubscriptionReport(
                 SEARCH_INDEX,

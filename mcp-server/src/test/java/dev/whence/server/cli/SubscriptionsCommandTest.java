@@ -14,7 +14,6 @@ import dev.whence.server.node.NodeSettings;
 import dev.whence.server.serve.Service;
 import dev.whence.subscription.SubscriptionName;
 import dev.whence.subscription.file.FileSubscriptionStore;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,7 +50,7 @@ class SubscriptionsCommandTest {
         }
         Reminders.mailboxIsFull(true);
         serve();
-        until("reminders  live");
+        until("reminders +live +2 +0 +2");
         Reminders.mailboxIsFull(false);
         String lend = "{\"book_id\": \"B1\", \"reader\": \"leo\", \"days\": 14, \"reason\": \"holidays\"}";
         Program.run("call", "--data", data, "lend_book", lend);
@@ -103,8 +102,10 @@ class SubscriptionsCommandTest {
         void everybody_who_follows_is_listed() {
             assertThat(subscriptions().out().lines())
                     .hasSize(4)
-                    .anySatisfy(line -> assertThat(line)
-                            .matches("reminders +[a-z]+ +4 +0 +2 +IOException: the mailbox is full|reminders +paused .*"))
+                    .anySatisfy(
+                            line -> assertThat(line)
+                                    .matches(
+                                            "reminders +[a-z]+ +4 +0 +2 +IOException: the mailbox is full|reminders +paused .*"))
                     .anySatisfy(line -> assertThat(line).matches("of-old +no handler +1 +3 \\(\\d+ s\\) +0"))
                     .anySatisfy(line -> assertThat(line).startsWith("search-index"));
         }
@@ -127,7 +128,10 @@ class SubscriptionsCommandTest {
                             .out()
                             .lines())
                     .singleElement()
-                    .satisfies(line -> assertThat(Json.ENVELOPE.readTree(line).at("/failure/trace").asString())
+                    .satisfies(line -> assertThat(Json.ENVELOPE
+                                    .readTree(line)
+                                    .at("/failure/trace")
+                                    .asString())
                             .contains("at dev.whence.server.library.Reminders"));
         }
 
@@ -185,7 +189,8 @@ class SubscriptionsCommandTest {
             assertRefused(subscriptions("reset", "reminders", "--to", "99"), "beyond the end of the log, 4");
             assertRefused(subscriptions("parked", "../etc"), "is not a name of a subscription");
             assertThat(subscriptions("replay", "reminders").exitCode()).isEqualTo(2);
-            assertThat(subscriptions("replay", "reminders", "1", "--all").exitCode()).isEqualTo(2);
+            assertThat(subscriptions("replay", "reminders", "1", "--all").exitCode())
+                    .isEqualTo(2);
         }
     }
 
@@ -194,7 +199,8 @@ class SubscriptionsCommandTest {
 
         @Test
         void one_that_is_reset_is_handed_everything_again() throws InterruptedException {
-            assertThat(subscriptions("reset", "reminders", "--to", "0").exitCode()).isZero();
+            assertThat(subscriptions("reset", "reminders", "--to", "0").exitCode())
+                    .isZero();
             until("reminders +live +4 +0 +0");
 
             assertThat(Reminders.sent())
