@@ -3,6 +3,7 @@ package dev.whence.subscription;
 import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
 import dev.whence.decision.UnreadableDecisionException;
+import dev.whence.log.ReadQuery;
 import dev.whence.subscription.Hand.Attempt;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +64,9 @@ public final class ParkedDecisions {
 
     private Attempt attempt(Position position) {
         try {
-            Optional<Decision> decision = parts.log().at(position);
+            ReadQuery query =
+                    ReadQuery.all().after(position.previous()).upTo(position).limit(1);
+            Optional<Decision> decision = parts.log().read(query).stream().findFirst();
             return decision.map(parts.hand()::replay)
                     .orElseGet(() -> new Attempt.Failed(new IllegalStateException("The log has no decision at position "
                             + position + ": it is not the log from which this was parked; drop it")));
