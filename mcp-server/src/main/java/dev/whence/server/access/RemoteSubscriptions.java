@@ -6,6 +6,7 @@ import dev.whence.server.subscription.ReplayReport;
 import dev.whence.server.subscription.SubscriptionControl;
 import dev.whence.server.subscription.SubscriptionRefusedException;
 import dev.whence.server.subscription.SubscriptionReport;
+import dev.whence.server.subscription.Webhook;
 import dev.whence.subscription.ParkedDecision;
 import dev.whence.subscription.Replay;
 import dev.whence.subscription.SubscriptionName;
@@ -74,15 +75,24 @@ final class RemoteSubscriptions implements SubscriptionControl {
     }
 
     @Override
+    public void add(Webhook webhook) {
+        send("PUT", "/" + webhook.name(), Json.ENVELOPE.writeValueAsString(webhook));
+    }
+
+    @Override
     public void remove(SubscriptionName name) {
         send("DELETE", "/" + name);
     }
 
     private String send(String method, String path) {
+        return send(method, path, "");
+    }
+
+    private String send(String method, String path, String body) {
         try {
             HttpResponse<String> answer = http.send(
                     HttpRequest.newBuilder(url.resolve("/subscriptions" + path))
-                            .method(method, HttpRequest.BodyPublishers.noBody())
+                            .method(method, HttpRequest.BodyPublishers.ofString(body))
                             .timeout(LONGEST_CALL)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());

@@ -4,9 +4,14 @@ import dev.whence.decision.Position;
 import dev.whence.json.Json;
 import dev.whence.server.access.Access;
 import dev.whence.server.subscription.SubscriptionControl;
+import dev.whence.server.subscription.Wanted;
+import dev.whence.server.subscription.Webhook;
 import dev.whence.subscription.ParkedDecision;
 import dev.whence.subscription.Replay;
+import dev.whence.subscription.Start;
 import dev.whence.subscription.SubscriptionName;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -257,6 +262,67 @@ abstract class SubscriptionTask implements Callable<Integer> {
         int run(SubscriptionName of, SubscriptionControl subscriptions) {
             subscriptions.remove(of);
             console.say("whence: '" + of + "' is removed");
+            return 0;
+        }
+    }
+
+    /// `whence subscriptions add`.
+    @Command(
+            name = "add",
+            mixinStandardHelpOptions = true,
+            versionProvider = Root.Version.class,
+            description = "Adds a webhook: each decision is posted to a URL as JSON. A status of 2xx means that it"
+                    + " arrived; else it is posted again, and parked in the end.")
+    static final class Add extends SubscriptionTask {
+
+        private enum From {
+            START,
+            NOW
+        }
+
+        @Option(names = "--url", required = true, description = "Where to post to, http or https.")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private URI url;
+
+        @Option(
+                names = "--from",
+                defaultValue = "now",
+                description =
+                        "start: with the first decision of the log; now: with the next. ${DEFAULT-VALUE} if absent.")
+        @SuppressWarnings("NullAway.Init") // set by picocli
+        private From from;
+
+        @Option(
+                names = "--attempts",
+                paramLabel = "N",
+                defaultValue = "8",
+                description = "How often a decision is posted before it is parked. ${DEFAULT-VALUE} if absent.")
+        private int attempts;
+
+        @Option(names = "--outcome", description = "Only accepted, rejected, invalid…; refused for every refusal.")
+        private List<String> outcomes = List.of();
+
+        @Option(names = "--command", paramLabel = "NAME", description = "Only this command; may be repeated.")
+        private List<String> commands = List.of();
+
+        @Option(names = "--event", paramLabel = "TYPE", description = "Only where this resulted; may be repeated.")
+        private List<String> events = List.of();
+
+        @Option(
+                names = "--entity",
+                paramLabel = "TYPE[:ID]",
+                description = "Only what read or changed this entity, or one of this type; may be repeated.")
+        private List<String> entities = List.of();
+
+        Add(Console console) {
+            super(console);
+        }
+
+        @Override
+        int run(SubscriptionName of, SubscriptionControl subscriptions) {
+            Start start = from == From.START ? Start.BEGINNING : Start.NOW;
+            subscriptions.add(new Webhook(of, url, start, attempts, new Wanted(outcomes, commands, events, entities)));
+            console.say("whence: '" + of + "' is added");
             return 0;
         }
     }

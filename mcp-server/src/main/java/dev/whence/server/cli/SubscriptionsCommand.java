@@ -40,6 +40,7 @@ final class SubscriptionsCommand implements Callable<Integer> {
 
     static CommandLine with(Console console) {
         return new CommandLine(new SubscriptionsCommand(console))
+                .addSubcommand(new SubscriptionTask.Add(console))
                 .addSubcommand(new SubscriptionTask.Parked(console))
                 .addSubcommand(new SubscriptionTask.Replaying(console))
                 .addSubcommand(new SubscriptionTask.Drop(console))

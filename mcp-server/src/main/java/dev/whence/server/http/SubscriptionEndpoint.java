@@ -7,9 +7,11 @@ import dev.whence.server.mcp.RpcError;
 import dev.whence.server.subscription.ReplayReport;
 import dev.whence.server.subscription.SubscriptionControl;
 import dev.whence.server.subscription.SubscriptionRefusedException;
+import dev.whence.server.subscription.Webhook;
 import dev.whence.subscription.SubscriptionName;
 import dev.whence.subscription.SubscriptionStore;
 import dev.whence.subscription.SubscriptionStoreException;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.MediaType;
@@ -18,12 +20,14 @@ import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+import tools.jackson.core.JacksonException;
 
 /// The subscriptions over HTTP, for the command line beside the server. Lists are JSON lines.
 ///
 /// ```
 /// GET    /subscriptions                                 how all of them are doing
-/// DELETE /subscriptions/mailer                          remove what is stored of one that nobody offers any more
+/// PUT    /subscriptions/mailer                          add a webhook, whose JSON is the body
+/// DELETE /subscriptions/mailer                          remove a webhook, or what is left of one nobody offers
 /// POST   /subscriptions/mailer/resume                   let it go on
 /// PUT    /subscriptions/mailer/position?to=4711         set the position after which it goes on
 /// GET    /subscriptions/mailer/parked?after=0&limit=100 what it has parked
@@ -35,6 +39,8 @@ final class SubscriptionEndpoint {
     private static final String ONE = "/subscriptions/{name}";
     private static final String PARKED = ONE + "/parked";
 
+    private static final int LONGEST_WEBHOOK = 100_000;
+
     private final SubscriptionControl subscriptions;
 
     SubscriptionEndpoint(SubscriptionControl subscriptions) {
@@ -44,6 +50,7 @@ final class SubscriptionEndpoint {
     RouterFunction<ServerResponse> routes() {
         return RouterFunctions.route()
                 .GET("/subscriptions", told(request -> lines(subscriptions.all())))
+                .PUT(ONE, told(this::add))
                 .DELETE(ONE, told(request -> {
                     subscriptions.remove(name(request));
                     return done(true);
@@ -66,6 +73,20 @@ final class SubscriptionEndpoint {
                         PARKED + "/{position}",
                         told(request -> done(subscriptions.drop(name(request), position(request)))))
                 .build();
+    }
+
+    private ServerResponse add(ServerRequest request) throws IOException {
+        byte[] body = request.servletRequest().getInputStream().readNBytes(LONGEST_WEBHOOK);
+        try {
+            Webhook webhook = Json.ENVELOPE.readValue(body, Webhook.class);
+            if (webhook == null || !webhook.name().equals(name(request))) {
+                throw new IllegalArgumentException("The webhook does not have the name " + name(request));
+            }
+            subscriptions.add(webhook);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("That is no webhook: " + e.getOriginalMessage(), e);
+        }
+        return done(true);
     }
 
     private ServerResponse parked(ServerRequest request) {

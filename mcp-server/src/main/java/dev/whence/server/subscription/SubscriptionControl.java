@@ -30,6 +30,9 @@ public interface SubscriptionControl {
     /// Lets a subscription go on that has failed.
     void resume(SubscriptionName name);
 
-    /// Removes what is stored of a subscription that nobody offers any more.
+    /// Adds a webhook, which begins at once if a server has the folder open.
+    void add(Webhook webhook);
+
+    /// Removes a webhook, or what is stored of a subscription that nobody offers any more.
     void remove(SubscriptionName name);
 }

@@ -8,6 +8,7 @@ import dev.whence.log.LogUnavailableException;
 import dev.whence.subscription.Lag;
 import dev.whence.subscription.ParkedDecision;
 import dev.whence.subscription.Replay;
+import dev.whence.subscription.Start;
 import dev.whence.subscription.Subscriber;
 import dev.whence.subscription.Subscription;
 import dev.whence.subscription.SubscriptionName;
@@ -15,28 +16,38 @@ import dev.whence.subscription.SubscriptionState;
 import dev.whence.subscription.SubscriptionStore;
 import dev.whence.subscription.Subscriptions;
 import dev.whence.subscription.file.FileSubscriptionStore;
+import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Looks after the subscriptions of one open folder. May be used from any thread.
 public final class SubscriptionDesk implements SubscriptionControl, AutoCloseable {
 
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+
     private final DecisionLog log;
     private final DecisionIndex index;
     private final SubscriptionStore store;
     private final Subscriptions subscriptions;
+    private final WebhookFile webhooks;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TO_CONNECT)
+            .build();
     private volatile boolean started;
 
-    private SubscriptionDesk(DecisionLog log, DecisionIndex index, SubscriptionStore store) {
+    private SubscriptionDesk(DecisionLog log, DecisionIndex index, SubscriptionStore store, WebhookFile webhooks) {
         this.log = log;
         this.index = index;
         this.store = store;
+        this.webhooks = webhooks;
         subscriptions = new Subscriptions(log, store);
     }
 
@@ -44,21 +55,30 @@ public final class SubscriptionDesk implements SubscriptionControl, AutoCloseabl
     /// [#start].
     ///
     /// @throws dev.whence.subscription.SubscriptionStoreException if the folder cannot be used
-    /// @throws IllegalArgumentException if two are offered under one name, or one under the search index's
+    /// @throws IllegalArgumentException if two are offered under one name, or one under a webhook's or the search
+    ///     index's
     public static SubscriptionDesk open(Path folder, DecisionLog log, DecisionIndex index, List<Subscription> offered) {
-        requireNames(offered);
-        SubscriptionDesk desk = new SubscriptionDesk(log, index, FileSubscriptionStore.open(folder));
-        offered.forEach(desk.subscriptions::add);
-        return desk;
+        SubscriptionDesk desk = new SubscriptionDesk(
+                log, index, FileSubscriptionStore.open(folder), new WebhookFile(folder.resolve("webhooks.json")));
+        try {
+            List<Subscription> all = new ArrayList<>(offered);
+            desk.webhooks.read().forEach(webhook -> all.add(webhook.subscription(desk.http)));
+            requireNames(all);
+            all.forEach(desk.subscriptions::add);
+            return desk;
+        } catch (RuntimeException e) {
+            desk.close();
+            throw e;
+        }
     }
 
-    private static void requireNames(List<Subscription> offered) {
+    private static void requireNames(List<Subscription> all) {
         List<String> names = new ArrayList<>(List.of(SubscriptionReport.SEARCH_INDEX));
-        for (Subscription subscription : offered) {
+        for (Subscription subscription : all) {
             String name = subscription.name().value();
             if (names.contains(name)) {
                 throw new IllegalArgumentException("The domain offers a subscription '" + name
-                        + "', but that name is taken: each needs a name of its own, other than "
+                        + "', but that name is taken: each needs a name of its own, also apart from webhooks and "
                         + SubscriptionReport.SEARCH_INDEX);
             }
             names.add(name);
@@ -76,7 +96,7 @@ public final class SubscriptionDesk implements SubscriptionControl, AutoCloseabl
         List<SubscriptionReport> reports = new ArrayList<>();
         reports.add(indexReport());
         for (Subscriber subscriber : subscriptions.all()) {
-            reports.add(SubscriptionReport.of(subscriber.status(), "of the domain"));
+            reports.add(SubscriptionReport.of(subscriber.status(), what(subscriber.name())));
         }
         for (SubscriptionName name : store.names()) {
             if (subscriptions.find(name).isEmpty()) {
@@ -85,6 +105,19 @@ public final class SubscriptionDesk implements SubscriptionControl, AutoCloseabl
         }
         reports.sort(Comparator.comparing(SubscriptionReport::name));
         return List.copyOf(reports);
+    }
+
+    private String what(SubscriptionName name) {
+        return webhook(name)
+                .map(webhook -> "POST " + webhook.url() + " " + webhook.wanted().inWords())
+                .map(String::strip)
+                .orElse("of the domain");
+    }
+
+    private Optional<Webhook> webhook(SubscriptionName name) {
+        return webhooks.read().stream()
+                .filter(webhook -> webhook.name().equals(name))
+                .findFirst();
     }
 
     private SubscriptionReport indexReport() {
@@ -172,15 +205,41 @@ public final class SubscriptionDesk implements SubscriptionControl, AutoCloseabl
         });
     }
 
+    /// The position is stored first, so that "now" is when it was added, also if no server runs yet.
     @Override
-    public void remove(SubscriptionName name) {
+    public synchronized void add(Webhook webhook) {
+        SubscriptionName name = webhook.name();
+        if (subscriptions.find(name).isPresent() || store.names().contains(name)) {
+            throw new SubscriptionRefusedException(
+                    "There is a subscription '" + name + "' already: choose another name, or remove that one first");
+        }
+        store.advance(name, webhook.from() == Start.NOW ? log.head() : Position.NONE);
+        List<Webhook> all = new ArrayList<>(webhooks.read());
+        all.add(webhook);
+        webhooks.write(all);
+        Subscriber subscriber = subscriptions.add(webhook.subscription(http));
+        if (started) {
+            subscriber.resume();
+        }
+    }
+
+    @Override
+    public synchronized void remove(SubscriptionName name) {
         requireKnown(name);
-        if (subscriptions.find(name).isPresent()) {
+        List<Webhook> others = webhooks.read().stream()
+                .filter(webhook -> !webhook.name().equals(name))
+                .toList();
+        if (others.size() < webhooks.read().size()) {
+            webhooks.write(others);
+        } else if (subscriptions.find(name).isPresent()) {
             throw new SubscriptionRefusedException("Subscription '" + name
                     + "' is offered by the domain and would begin anew at the next start; take it out of the domain's"
                     + " module first");
         }
-        store.forget(name);
+        possible(() -> {
+            subscriptions.remove(name);
+            return name;
+        });
     }
 
     private Subscriber running(SubscriptionName name) {
@@ -219,6 +278,7 @@ public final class SubscriptionDesk implements SubscriptionControl, AutoCloseabl
         try {
             subscriptions.close();
         } finally {
+            http.shutdownNow();
             store.close();
         }
     }
