@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /// Parked decisions, asked for page by page however many there are.
 final class ParkedRange {
@@ -20,24 +19,18 @@ final class ParkedRange {
         List<ParkedDecision> after(Position position, int most);
     }
 
-    private final @Nullable Position only;
     private final Position after;
     private final long limit;
     private final Source source;
 
-    private ParkedRange(@Nullable Position only, Position after, long limit, Source source) {
-        this.only = only;
+    private ParkedRange(Position after, long limit, Source source) {
         this.after = after;
         this.limit = limit;
         this.source = source;
     }
 
-    static ParkedRange at(Position position) {
-        return new ParkedRange(position, position, 1, (after, most) -> List.of());
-    }
-
     static ParkedRange after(Position position, long limit, SubscriptionName name, SubscriptionControl subscriptions) {
-        return new ParkedRange(null, position, limit, (after, most) -> subscriptions.parked(name, after, most));
+        return new ParkedRange(position, limit, (after, most) -> subscriptions.parked(name, after, most));
     }
 
     /// All up to where the subscription is now: what it parks meanwhile comes after that.
@@ -47,7 +40,6 @@ final class ParkedRange {
                 .flatMap(report -> Stream.ofNullable(report.position()))
                 .findFirst();
         return new ParkedRange(
-                null,
                 Position.NONE,
                 Long.MAX_VALUE,
                 (after, most) -> subscriptions.parked(name, after, most).stream()
@@ -69,10 +61,5 @@ final class ParkedRange {
             }
             left = page.isEmpty() ? 0 : left - page.size();
         }
-    }
-
-    /// Does something with the position of each, until that says no.
-    void forEachPosition(Predicate<Position> act) {
-        Optional.ofNullable(only).ifPresentOrElse(act::test, () -> forEach(parked -> act.test(parked.position())));
     }
 }

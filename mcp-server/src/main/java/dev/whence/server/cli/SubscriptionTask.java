@@ -74,13 +74,18 @@ abstract class SubscriptionTask implements Callable<Integer> {
             if ((position == null) != all) {
                 throw new ParameterException(spec.commandLine(), "Give the POSITION of one parked decision, or --all");
             }
-            ParkedRange range =
-                    position == null ? ParkedRange.now(of, subscriptions) : ParkedRange.at(Position.of(position));
-            range.forEachPosition(at -> {
-                console.result(at + "  " + outcome(of, at, subscriptions));
-                return !console.out().checkError();
-            });
+            if (position == null) {
+                ParkedRange.now(of, subscriptions).forEach(parked -> tell(of, parked.position(), subscriptions));
+            } else {
+                tell(of, Position.of(position), subscriptions);
+            }
             return told();
+        }
+
+        /// Whether somebody still listens.
+        private boolean tell(SubscriptionName of, Position at, SubscriptionControl subscriptions) {
+            console.result(at + "  " + outcome(of, at, subscriptions));
+            return !console.out().checkError();
         }
 
         /// Does it to one and tells what came of it.
