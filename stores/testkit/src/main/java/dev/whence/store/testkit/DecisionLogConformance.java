@@ -171,6 +171,19 @@ public abstract class DecisionLogConformance {
     }
 
     @Nested
+    final class Subscriptions_to_it extends FollowContract {
+        @Override
+        DecisionLog log() {
+            return log;
+        }
+
+        @Override
+        DecisionLog other() {
+            return DecisionLogConformance.this.other();
+        }
+    }
+
+    @Nested
     final class Concurrent_callers extends HistoryContract {
         @Override
         DecisionLog log() {
