@@ -71,7 +71,17 @@ class CommandLinesTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "demo", "serve", "mcp", "import", "search", "explain", "call", "log", "backup", "restore", "subscriptions"
+                    "demo",
+                    "serve",
+                    "mcp",
+                    "import",
+                    "search",
+                    "explain",
+                    "call",
+                    "log",
+                    "backup",
+                    "restore",
+                    "subscriptions"
                 })
         void every_command_has_it(String command) {
             Result result = Program.run(command, "--help");
