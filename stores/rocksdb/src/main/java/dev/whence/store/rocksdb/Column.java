@@ -7,6 +7,7 @@ import org.rocksdb.Cache;
 import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
+import org.rocksdb.IndexType;
 
 /// The column families.
 enum Column {
@@ -32,7 +33,11 @@ enum Column {
         return name().toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// The options, and with them all that must be closed after the store.
+    /// The options, and with them all that must be closed after the store. Indexes and filters of table files
+    /// are kept in
+    /// small parts: as a whole, a filter of a million keys is larger than a part of the cache, and would be
+    /// read again
+    /// from its file for each key that is looked up.
     ColumnFamilyOptions options(RocksDbSettings settings, Cache cache, NativeResources resources) {
         ColumnFamilyOptions options = resources
                 .add(new ColumnFamilyOptions())
@@ -42,7 +47,11 @@ enum Column {
         BlockBasedTableConfig table = new BlockBasedTableConfig()
                 .setBlockCache(cache)
                 .setCacheIndexAndFilterBlocks(true)
-                .setPinL0FilterAndIndexBlocksInCache(true);
+                .setPinL0FilterAndIndexBlocksInCache(true)
+                .setIndexType(IndexType.kTwoLevelIndexSearch)
+                .setPartitionFilters(true)
+                .setMetadataBlockSize(INDEX_BLOCK_BYTES)
+                .setPinTopLevelIndexAndFilter(true);
         switch (this) {
             case DECISIONS -> decisions(options, table, resources);
             case TERMS -> termIndex(options, table, resources);

@@ -34,6 +34,9 @@ final class Storage implements AutoCloseable {
     private static final int RECYCLED_WRITE_AHEAD_LOGS = 2;
     private static final int CHUNK = 1 << 20;
 
+    /// Few, hence large shards: a block that is larger than its shard is read again each time it is needed.
+    private static final int CACHE_SHARD_BITS = 2;
+
     /// Free room that a write-ahead log full of nothing may be taken from, in such logs.
     private static final int AMPLE = 8;
 
@@ -61,7 +64,7 @@ final class Storage implements AutoCloseable {
         unsynced = resources.add(new WriteOptions());
         flush = resources.add(new FlushOptions()).setWaitForFlush(true);
         writeBufferBytes = settings.writeBufferMegabytes() << 20;
-        Cache cache = resources.add(new LRUCache((long) settings.cacheMegabytes() << 20));
+        Cache cache = resources.add(new LRUCache((long) settings.cacheMegabytes() << 20, CACHE_SHARD_BITS));
         List<ColumnFamilyDescriptor> descriptors = new ArrayList<>();
         descriptors.add(new ColumnFamilyDescriptor(RocksDB.DEFAULT_COLUMN_FAMILY));
         for (Column column : Column.values()) {
