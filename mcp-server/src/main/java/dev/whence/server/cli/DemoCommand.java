@@ -92,10 +92,10 @@ final class DemoCommand implements Callable<Integer> {
             return names.getFirst();
         }
         return wanted.filter(names::contains)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        wanted.map(name -> "The domain '" + name + "' has no demonstration")
-                                        .orElse("Choose a domain with --domain")
-                                + "; these have one: " + String.join(", ", names)));
+                .orElseThrow(() -> new IllegalArgumentException(wanted.map(
+                                        name -> "The domain '" + name + "' has no demonstration")
+                                .orElse("Choose a domain with --domain")
+                        + (names.isEmpty() ? "; none here has one" : "; these have one: " + String.join(", ", names))));
     }
 
     private static void requireDemo(Marker marker, DataFolder folder) {

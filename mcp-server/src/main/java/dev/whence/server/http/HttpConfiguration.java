@@ -40,9 +40,14 @@ class HttpConfiguration {
                 .build();
     }
 
-    @Bean(destroyMethod = "closeGracefully")
+    @Bean(destroyMethod = "")
     McpSyncServer server(ToolServer tools, WebMvcStreamableServerTransportProvider transport) {
         return tools.over(transport);
+    }
+
+    @Bean
+    OrderlyEnd orderlyEnd(McpSyncServer server) {
+        return new OrderlyEnd(server);
     }
 
     @Bean
@@ -57,8 +62,9 @@ class HttpConfiguration {
             HealthSource health,
             DecisionLog log,
             BackupEndpoint backup,
-            SubscriptionControl subscriptions) {
-        LogEndpoint decisions = new LogEndpoint(log);
+            SubscriptionControl subscriptions,
+            OrderlyEnd end) {
+        LogEndpoint decisions = new LogEndpoint(log, () -> !end.isRunning());
         return RouterFunctions.route()
                 .add(endpoint.routes())
                 .GET("/health", request -> health(health.now()))

@@ -22,8 +22,15 @@ import dev.whence.server.library.Library;
 import dev.whence.server.mcp.EchoTool;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.subscription.SubscriptionDesk;
+import io.modelcontextprotocol.client.McpClient;
+import io.modelcontextprotocol.client.McpSyncClient;
+import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -326,6 +333,80 @@ class HttpServerTest {
         assertShortError(client.get("/log?after=yesterday"), 400, -32600, "after must be a whole number");
         assertShortError(client.get("/log?after=-4"), 400, -32600, "negative");
         assertShortError(client.get("/log?entity=W1"), 400, -32600, "write type:id");
+    }
+
+    private static String exchange(String request) throws IOException {
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.url().getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void a_foreign_host_is_turned_away_everywhere() throws Exception {
+        for (String path : List.of("/health", "/log", "/mcp", "/")) {
+            String answer = exchange("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n");
+
+            assertThat(answer).as(path).startsWith("HTTP/1.1 421").contains("Invalid Host header");
+        }
+    }
+
+    @Test
+    void what_is_no_http_is_turned_away_without_a_word_about_the_server() throws Exception {
+        assertThat(exchange("nonsense\r\n\r\n")).contains("400").doesNotContain("Tomcat", "Exception");
+        assertThat(exchange("GET /health?a={ HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                .contains("400")
+                .doesNotContain("Tomcat", "Exception");
+    }
+
+    @Test
+    void a_call_under_way_is_finished_before_the_server_ends() throws Exception {
+        HttpServer ending = started(0);
+        RawClient caller = new RawClient(ending.url()).initialized();
+        CompletableFuture<HttpResponse<String>> call = CompletableFuture.supplyAsync(() -> {
+            try {
+                return caller.call("{\"pause_millis\": 800}");
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Thread.sleep(200);
+
+        ending.close();
+
+        assertThat(RawClient.message(call.get(5, TimeUnit.SECONDS))
+                        .at("/result/content/0/text")
+                        .asString())
+                .contains("pause_millis");
+    }
+
+    @Test
+    void a_listening_client_does_not_hold_up_the_end() throws Exception {
+        HttpServer ending = started(0);
+        McpSyncClient listening = McpClient.sync(
+                        HttpClientStreamableHttpTransport.builder(ending.url().toString())
+                                .build())
+                .build();
+        listening.initialize();
+        listening.listTools();
+        CompletableFuture<Integer> following = CompletableFuture.supplyAsync(() -> {
+            try {
+                return new RawClient(ending.url())
+                        .get("/log?wait=30&after=" + LOG.head())
+                        .statusCode();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        Thread.sleep(300);
+        long start = System.nanoTime();
+
+        ending.close();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(following.get(1, TimeUnit.SECONDS)).isEqualTo(200);
+        listening.close();
     }
 
     @Test

@@ -10,7 +10,7 @@ import dev.whence.json.Json;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Answers with what it was given; refuses where `refuse` is true and breaks where `break` is.
+/// Answers with what it was given, after `pause_millis`; refuses where `refuse` is true and breaks where `break` is.
 public final class EchoTool implements Tool {
 
     public static Toolbox toolbox() {
@@ -36,6 +36,7 @@ public final class EchoTool implements Tool {
         if (call.arguments().path("break").asBoolean(false)) {
             throw new IllegalStateException("it broke");
         }
+        pause(call.arguments().path("pause_millis").asInt(0));
         ObjectNode structured = Json.ENVELOPE.createObjectNode();
         structured.set("got", call.arguments());
         structured.put("client", call.caller().client());
@@ -44,5 +45,13 @@ public final class EchoTool implements Tool {
                 text.length() > 200 ? text.length() + " characters" : text,
                 text.length() > 200 ? Json.ENVELOPE.createObjectNode() : structured,
                 call.arguments().path("refuse").asBoolean(false));
+    }
+
+    private static void pause(int millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 }
