@@ -33,11 +33,10 @@ enum Column {
         return name().toLowerCase(java.util.Locale.ROOT).getBytes(StandardCharsets.US_ASCII);
     }
 
-    /// The options, and with them all that must be closed after the store. Indexes and filters of table files
-    /// are kept in
-    /// small parts: as a whole, a filter of a million keys is larger than a part of the cache, and would be
-    /// read again
-    /// from its file for each key that is looked up.
+    /// The options, and with them all that must be closed after the store.
+    ///
+    /// Indexes and filters of table files are kept in small parts. As a whole, the filter of a million keys is larger
+    /// than a shard of the cache, and would be read again from its file for each key that is looked up.
     ColumnFamilyOptions options(RocksDbSettings settings, Cache cache, NativeResources resources) {
         ColumnFamilyOptions options = resources
                 .add(new ColumnFamilyOptions())
