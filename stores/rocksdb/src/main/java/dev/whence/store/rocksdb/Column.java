@@ -35,8 +35,8 @@ enum Column {
 
     /// The options, and with them all that must be closed after the store.
     ///
-    /// Indexes and filters of table files are kept in small parts. As a whole, the filter of a million keys is larger
-    /// than a shard of the cache, and would be read again from its file for each key that is looked up.
+    /// Indexes and filters of table files are kept in small parts. As a whole, the filter of a million keys is
+    /// larger than a shard of the cache, and would be read again from its file for each key that is looked up.
     ColumnFamilyOptions options(RocksDbSettings settings, Cache cache, NativeResources resources) {
         ColumnFamilyOptions options = resources
                 .add(new ColumnFamilyOptions())
