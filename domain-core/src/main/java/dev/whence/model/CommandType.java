@@ -190,13 +190,15 @@ public final class CommandType<C extends Record> {
             return this;
         }
 
-        /// How commands read that were recorded in older versions of this one, or under another name; see [Upcaster].
+        /// How commands read that were recorded in older versions of this one, or under another name; see
+        /// [Upcaster].
         public Builder<C> upcasting(Upcaster... more) {
             upcasters.addAll(List.of(more));
             return this;
         }
 
-        /// Says whom the personal values of the command are about, where that is not the data subject of its target;
+        /// Says whom the personal values of the command are about, where that is not the data subject of its
+        /// target;
         /// null if nobody can tell.
         public Builder<C> personalDataOf(Function<? super Scope<C>, @Nullable EntityRef> subject) {
             dataSubject = subject;
@@ -310,8 +312,8 @@ public final class CommandType<C extends Record> {
         if (dataSubject != null) {
             try {
                 return Optional.ofNullable(dataSubject.apply(scope));
-            } catch (NotEvaluableException missing) {
-                return Optional.empty(); // what would tell does not exist
+            } catch (NotEvaluableException | IllegalArgumentException missing) {
+                return Optional.empty(); // what would tell does not exist, or its id is none
             }
         }
         return targetType()

@@ -28,6 +28,7 @@ final class DecisionDocument {
     static final String HEAD = "head";
     static final String ID = "id";
     static final String NUMBER = "number.";
+    static final String SUBJECT = "subject";
 
     /// Each name costs memory in every segment, and the names come from the data.
     static final int MAX_NUMBER_NAMES = 250;
@@ -72,6 +73,9 @@ final class DecisionDocument {
         for (ExactField field : ExactField.values()) {
             addExact(document, field, decision);
         }
+        decision.personal()
+                .forEach(values ->
+                        document.add(new StringField(SUBJECT, values.subject().toString(), Field.Store.NO)));
     }
 
     /// What is known of a decision that cannot be read.

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// minute.
 final class Follower implements Runnable {
 
-    /// How long it sleeps at most while nothing is appended; also the longest it takes to notice that it should end.
+    /// How long it sleeps at most while nothing is appended; also the longest it takes to notice that it should
+    /// end.
     private static final Duration NAP = Duration.ofMillis(100);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
@@ -84,6 +85,9 @@ final class Follower implements Runnable {
             if (head.isAfter(index.reached().position())) {
                 read(index);
                 pause = FIRST_PAUSE;
+                if (index.isFresh()) {
+                    progress.seen(index.reached(), head); // something was erased, and is to be known as soon as it is
+                }
             }
             keepUp(index, schedule, head);
         }

@@ -129,6 +129,7 @@ final class IndexFolder implements AutoCloseable {
 
     private IndexWriter writer(IndexSettings settings, IndexWriterConfig.OpenMode mode) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig(new EnglishText())
+                .setMergePolicy(new EveryDeletion())
                 .setOpenMode(mode)
                 .setSimilarity(RankingSearcher.SIMILARITY)
                 .setRAMBufferSizeMB(settings.bufferMegabytes())

@@ -1,26 +1,39 @@
 package dev.whence.index;
 
 import dev.whence.decision.Decision;
+import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
+import dev.whence.decision.RecordedEvent;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogEntry;
 import dev.whence.log.StoredDecision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 
 /// The Lucene index while it is open. All methods but [#acquire] and [#release] belong to the follower's thread.
@@ -110,14 +123,24 @@ final class OpenIndex implements AutoCloseable {
             throw e.getCause();
         }
         List<Unindexed> unindexed = new ArrayList<>();
+        Set<EntityRef> forgotten = new HashSet<>();
         for (Added added : results) {
             reached = switch (added) {
-                case Added.AsDecision(Decision decision) -> reached.after(decision);
+                case Added.AsDecision(Decision decision) -> {
+                    decision.events().stream()
+                            .filter(RecordedEvent::forgetsSubject)
+                            .map(RecordedEvent::entity)
+                            .forEach(forgotten::add);
+                    yield reached.after(decision);
+                }
                 case Added.NotSo(Unindexed why) -> {
                     unindexed.add(why);
                     yield reached.passing(why.position());
                 }
             };
+        }
+        if (!forgotten.isEmpty()) {
+            erase(forgotten, log);
         }
         return unindexed;
     }
@@ -145,6 +168,51 @@ final class OpenIndex implements AutoCloseable {
             throw e; // the index broke, not the decision
         } catch (RuntimeException e) {
             return new Added.NotSo(new Unindexed(stored.position(), false, e.toString()));
+        }
+    }
+
+    /// Makes every document anew that holds values of these data subjects, who were forgotten: the log gives their
+    /// values as erased. Once it returns, the old ones are in no file.
+    private void erase(Set<EntityRef> subjects, DecisionLog log) throws IOException {
+        refresh();
+        for (long position : positionsOf(subjects)) {
+            List<Document> anew =
+                    log.storedAt(Position.of(position)).map(stored -> documents.of(LogEntry.of(stored, log))).stream()
+                            .toList();
+            writer.updateDocuments(LongField.newExactQuery(DecisionDocument.POSITION, position), anew);
+        }
+        do {
+            writer.forceMergeDeletes(true);
+            refresh(); // gives the files back that only the older view still needed
+        } while (holdsDeleted()); // a merge that was under way may have carried some along
+        commit();
+    }
+
+    private boolean holdsDeleted() throws IOException {
+        PositionedSearcher searcher = acquire();
+        try {
+            return searcher.getIndexReader().hasDeletions();
+        } finally {
+            release(searcher);
+        }
+    }
+
+    private List<Long> positionsOf(Set<EntityRef> subjects) throws IOException {
+        Query any = new TermInSetQuery(
+                DecisionDocument.SUBJECT,
+                subjects.stream()
+                        .map(subject -> new BytesRef(subject.toString()))
+                        .toList());
+        Sort byPosition =
+                new Sort(LongField.newSortField(DecisionDocument.POSITION, false, SortedNumericSelector.Type.MIN));
+        PositionedSearcher searcher = acquire();
+        try {
+            ScoreDoc[] found = searcher.search(any, Math.max(1, searcher.count(any)), byPosition).scoreDocs;
+            return Arrays.stream(found)
+                    .map(document -> (Long) ((FieldDoc) document).fields[0])
+                    .toList();
+        } finally {
+            release(searcher);
         }
     }
 

@@ -30,8 +30,12 @@
 /// - The word of each `ExactField`: terms in a form without case and marks, doc values as recorded.
 /// - `number.` and a name: doubles with doc values, the numbers under that name; the first 250 names.
 /// - `id`: terms, identifiers in every form they are found under.
+/// - `subject`: terms, the data subjects whose personal values are in it.
 /// - `text`: words with their places, everything.
 /// - `head`: words with their frequencies, the head alone, again.
+///
+/// A decision that forgets a data subject is in the index only once every document with that subject was made anew,
+/// from values that read as erased by then, and no file holds the old ones any more.
 ///
 /// The user data of each commit holds `format`, `domain` (name and version), `position` (up to where the log is in
 /// it), `markPosition` and `markId` (the last decision in it, which tells this log from another), `unreadable` and

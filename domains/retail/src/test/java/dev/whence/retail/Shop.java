@@ -15,6 +15,9 @@ import dev.whence.guard.Guards;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
+import dev.whence.personal.InMemorySubjectKeys;
+import dev.whence.personal.PersonalDataLog;
+import dev.whence.personal.SubjectKeys;
 import dev.whence.retail.conversation.Conversation;
 import dev.whence.retail.conversation.ConversationCommand.AuthenticateUser;
 import dev.whence.retail.imports.ImportCommand.ImportOrder;
@@ -33,13 +36,18 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// A small shop that is open: two customers, two products and some orders, with a clock that moves a second for each
+/// A small shop that is open: two customers, two products and some orders, with a clock that moves a second for
+/// each
 /// reading.
 public final class Shop {
 
     private static final Instant START = Instant.parse("2026-05-01T09:00:00Z");
 
-    public final InMemoryDecisionLog log = new InMemoryDecisionLog();
+    /// What is on disk in a real shop: personal values are encrypted in it.
+    public final InMemoryDecisionLog stored = new InMemoryDecisionLog();
+
+    public final SubjectKeys keys = new InMemorySubjectKeys();
+    public final PersonalDataLog log = PersonalDataLog.open(stored, keys);
     public final EntityStates states = new EntityStates(log, 10_000);
     public final DecisionEngine engine;
     public final Explainer explainer;
@@ -47,7 +55,7 @@ public final class Shop {
     private Shop(Domain domain) {
         AtomicReference<Instant> now = new AtomicReference<>(START);
         InstantSource clock = () -> Objects.requireNonNull(now.getAndUpdate(time -> time.plus(Duration.ofSeconds(1))));
-        engine = new DecisionEngine(domain, log, states, List.of(Guards.reasonIsGiven()), clock)
+        engine = new DecisionEngine(domain, log, states, List.of(Guards.reasonIsGiven()), clock, keys)
                 .withIdsFrom(new Random(1));
         explainer = new Explainer(domain, log, states);
     }

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "domain-core",
             "stores/testkit",
             "stores/rocksdb",
+            "stores/keys",
             "memory-index",
             "domains/retail",
             "agent-tools",
@@ -105,6 +106,7 @@ class ArchitectureTest {
     void stores_see_the_core_and_not_each_other() {
         check(whenceClassesIn("dev.whence.store.rocksdb..").should(seeOnly("dev.whence.store.rocksdb..")));
         check(whenceClassesIn("dev.whence.store.testkit..").should(seeOnly("dev.whence.store.testkit..")));
+        check(whenceClassesIn("dev.whence.store.keys..").should(seeOnly("dev.whence.store.keys..")));
     }
 
     @Test
@@ -138,7 +140,8 @@ class ArchitectureTest {
         onlyIn(SERVER, "org.springframework..", "org.apache.catalina..", "jakarta.servlet..");
         onlyIn(INDEX, "org.apache.lucene..");
         onlyIn("dev.whence.store.rocksdb..", "org.rocksdb..");
-        onlyIn(BENCH, "org.axonframework..", "org.hibernate..", "com.zaxxer.hikari..", "java.sql..");
+        onlyIn(BENCH, "org.axonframework..", "org.hibernate..", "com.zaxxer.hikari..");
+        onlyIn("dev.whence.store.keys..", "org.sqlite..");
         onlyIn(AGENT, "dev.langchain4j..");
     }
 

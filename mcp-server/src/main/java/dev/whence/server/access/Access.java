@@ -3,6 +3,7 @@ package dev.whence.server.access;
 import dev.whence.agent.tools.Reply;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.node.DataFolder;
+import dev.whence.server.node.Forgotten;
 import dev.whence.server.node.Node;
 import dev.whence.server.node.NodeSettings;
 import dev.whence.server.subscription.SubscriptionControl;
@@ -34,6 +35,14 @@ public interface Access extends AutoCloseable {
 
     /// Those who follow the log.
     SubscriptionControl subscriptions();
+
+    /// Forgets a data subject.
+    ///
+    /// @param subject as `type:id`
+    Forgotten forget(String subject, String reason) throws InterruptedException;
+
+    /// Writes a copy of the keys of data subjects to a new file.
+    void backUpKeys(Path copy) throws InterruptedException;
 
     @Override
     void close();

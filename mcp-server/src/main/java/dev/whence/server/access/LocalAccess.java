@@ -3,10 +3,13 @@ package dev.whence.server.access;
 import dev.whence.agent.tools.Call;
 import dev.whence.agent.tools.Caller;
 import dev.whence.agent.tools.Reply;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Origin;
 import dev.whence.decision.Position;
 import dev.whence.log.LogEntry;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.backup.Backups;
+import dev.whence.server.node.Forgotten;
 import dev.whence.server.node.LogPages;
 import dev.whence.server.node.Node;
 import dev.whence.server.subscription.SubscriptionControl;
@@ -69,6 +72,17 @@ final class LocalAccess implements Access {
     @Override
     public SubscriptionControl subscriptions() {
         return node.subscriptions();
+    }
+
+    @Override
+    public Forgotten forget(String subject, String reason) throws InterruptedException {
+        Origin origin = Origin.of(System.getProperty("user.name"), reason).withClient("whence command line");
+        return node.custodian().forget(EntityRef.parse(subject), origin);
+    }
+
+    @Override
+    public void backUpKeys(Path copy) {
+        node.custodian().backUpKeys(copy);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.FolderException;
+import dev.whence.server.node.Forgotten;
 import dev.whence.server.subscription.SubscriptionControl;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -166,6 +167,46 @@ final class RemoteAccess implements Access {
     @Override
     public SubscriptionControl subscriptions() {
         return new RemoteSubscriptions(http, url);
+    }
+
+    @Override
+    public Forgotten forget(String subject, String reason) throws InterruptedException {
+        ObjectNode wish = Json.ENVELOPE
+                .createObjectNode()
+                .put("subject", subject)
+                .put("reason", reason)
+                .put("principal", System.getProperty("user.name"));
+        return Json.ENVELOPE.readValue(post("/personal/forget", wish), Forgotten.class);
+    }
+
+    @Override
+    public void backUpKeys(Path copy) throws InterruptedException {
+        post(
+                "/personal/backup-keys",
+                Json.ENVELOPE
+                        .createObjectNode()
+                        .put("file", copy.toAbsolutePath().toString()));
+    }
+
+    private String post(String path, ObjectNode body) throws InterruptedException {
+        try {
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(url.resolve(path))
+                            .timeout(LONG_CALL)
+                            .header("Content-Type", "application/json")
+                            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new IllegalArgumentException(Json.ENVELOPE
+                        .readTree(answer.body())
+                        .at("/error/message")
+                        .asString());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new ServerLostException(url.toString(), e);
+        }
     }
 
     @Override

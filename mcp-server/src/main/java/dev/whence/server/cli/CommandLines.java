@@ -2,6 +2,7 @@ package dev.whence.server.cli;
 
 import dev.whence.index.IndexUnavailableException;
 import dev.whence.log.LogUnavailableException;
+import dev.whence.personal.KeysUnavailableException;
 import dev.whence.server.access.ServerLostException;
 import dev.whence.server.http.PortTakenException;
 import dev.whence.server.node.FolderException;
@@ -47,6 +48,9 @@ public final class CommandLines {
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(new RestoreCommand(console))
                 .addSubcommand(SubscriptionsCommand.with(console))
+                .addSubcommand(new ForgetCommand(console))
+                .addSubcommand(new BackupKeysCommand(console))
+                .addSubcommand(new RestoreKeysCommand(console))
                 .addSubcommand(new OtherProgram.Eval(console))
                 .addSubcommand(new OtherProgram.Bench(console));
         commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -61,6 +65,7 @@ public final class CommandLines {
         switch (thrown) {
             case FolderException expected -> tell(expected, console);
             case LogUnavailableException expected -> tell(expected, console);
+            case KeysUnavailableException expected -> tell(expected, console);
             case IndexUnavailableException expected -> tell(expected, console);
             case PortTakenException expected -> tell(expected, console);
             case SubscriptionRefusedException expected -> tell(expected, console);

@@ -7,12 +7,14 @@ import dev.whence.server.http.HttpServer.HealthSource;
 import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.node.Custodian;
 import dev.whence.server.subscription.SubscriptionControl;
 import io.modelcontextprotocol.server.McpSyncServer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStreamableServerTransportProvider;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -63,10 +65,12 @@ class HttpConfiguration {
             DecisionLog log,
             BackupEndpoint backup,
             SubscriptionControl subscriptions,
-            OrderlyEnd end) {
+            OrderlyEnd end,
+            ObjectProvider<Custodian> custodian) {
         LogEndpoint decisions = new LogEndpoint(log, () -> !end.isRunning());
-        return RouterFunctions.route()
-                .add(endpoint.routes())
+        RouterFunctions.Builder routes = RouterFunctions.route();
+        custodian.ifAvailable(known -> routes.add(new PersonalEndpoint(known).routes()));
+        return routes.add(endpoint.routes())
                 .GET("/health", request -> health(health.now()))
                 .GET("/log", decisions::handle)
                 .POST("/backup", backup::handle)

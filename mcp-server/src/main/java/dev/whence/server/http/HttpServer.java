@@ -4,6 +4,7 @@ import dev.whence.agent.tools.Toolbox;
 import dev.whence.log.DecisionLog;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.node.Custodian;
 import dev.whence.server.subscription.SubscriptionControl;
 import java.net.BindException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -41,6 +43,19 @@ public final class HttpServer implements AutoCloseable {
             Function<Path, BackupReport> backup,
             SubscriptionControl subscriptions,
             Supplier<Health> health) {
+        return start(settings, toolbox, tools, log, backup, subscriptions, health, null);
+    }
+
+    /// The same, and offers those who run it what it can do about personal data.
+    public static HttpServer start(
+            HttpSettings settings,
+            Toolbox toolbox,
+            ToolServer tools,
+            DecisionLog log,
+            Function<Path, BackupReport> backup,
+            SubscriptionControl subscriptions,
+            Supplier<Health> health,
+            @Nullable Custodian custodian) {
         SpringApplication application = new SpringApplication(HttpConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -61,6 +76,9 @@ public final class HttpServer implements AutoCloseable {
             beans.registerBean(BackupEndpoint.class, () -> new BackupEndpoint(backup));
             beans.registerBean(SubscriptionControl.class, () -> subscriptions);
             beans.registerBean(HealthSource.class, () -> health::get);
+            if (custodian != null) {
+                beans.registerBean(Custodian.class, () -> custodian);
+            }
         });
         try {
             return new HttpServer((ServletWebServerApplicationContext) application.run());

@@ -1,6 +1,8 @@
 package dev.whence.server.node;
 
 import dev.whence.json.Json;
+import dev.whence.personal.KeysUnavailableException;
+import dev.whence.store.keys.SqliteSubjectKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.AccessDeniedException;
@@ -62,6 +64,51 @@ public final class DataFolder {
 
     Path subscriptions() {
         return path.resolve("subscriptions");
+    }
+
+    /// The keys of data subjects: not in the folder of the log, so that no backup of that has them.
+    Path keys() {
+        return path.resolve("keys").resolve("subjects.db");
+    }
+
+    /// Opens the keys, which are made with the folder's first use.
+    ///
+    /// @throws KeysUnavailableException if they were there and are not any more, or are those of another folder
+    SqliteSubjectKeys openKeys() {
+        Marker marker = existing();
+        if (marker.keys() != null && !Files.exists(keys())) {
+            throw new KeysUnavailableException("The keys of data subjects are lost: there is no " + keys()
+                    + ", and without it the personal values in this folder cannot be read. Bring its backup back with"
+                    + " \"whence restore-keys FILE\". If there is none, these values are gone for good: take \"keys\" out"
+                    + " of " + path.resolve(MARKER) + " to go on without them");
+        }
+        SqliteSubjectKeys keys = SqliteSubjectKeys.open(keys());
+        try {
+            return ours(keys, marker);
+        } catch (RuntimeException | IOException e) {
+            keys.close();
+            throw e instanceof IOException unwritten ? unusable("cannot be written", unwritten) : (RuntimeException) e;
+        }
+    }
+
+    private SqliteSubjectKeys ours(SqliteSubjectKeys keys, Marker marker) throws IOException {
+        String id = keys.id();
+        if (marker.keys() == null) {
+            write(MARKER, marker.withKeys(id));
+        } else if (!id.equals(marker.keys())) {
+            throw new KeysUnavailableException(keys() + " holds the keys of another folder (" + id + ", not "
+                    + marker.keys() + "): put the right file there, or move this one away and bring the backup back"
+                    + " with \"whence restore-keys FILE\"");
+        }
+        return keys;
+    }
+
+    /// Adds the keys of a backup. Nobody may have the folder open.
+    ///
+    /// @return how many were missing
+    public long restoreKeys(Path backup) {
+        existing();
+        return SqliteSubjectKeys.restore(backup, keys());
     }
 
     /// What the folder says of itself; empty if there is no folder, or nothing in it.

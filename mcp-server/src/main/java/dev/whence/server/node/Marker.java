@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// @param format the version of the folder's layout
 /// @param domain the domain whose decisions it holds
 /// @param demonstration which made-up history it holds; null for real ones
-public record Marker(int format, String domain, @Nullable Demonstrated demonstration) {
+/// @param keys the id of the store of keys that its personal values are encrypted with; null before there is one
+public record Marker(
+        int format,
+        String domain,
+        @Nullable Demonstrated demonstration,
+        @Nullable String keys) {
 
     static final int FORMAT = 1;
 
@@ -18,10 +23,14 @@ public record Marker(int format, String domain, @Nullable Demonstrated demonstra
     public record Demonstrated(long seed, boolean complete) {}
 
     static Marker of(String domain) {
-        return new Marker(FORMAT, domain, null);
+        return new Marker(FORMAT, domain, null, null);
     }
 
     Marker with(Demonstrated history) {
-        return new Marker(format, domain, history);
+        return new Marker(format, domain, history, keys);
+    }
+
+    Marker withKeys(String id) {
+        return new Marker(format, domain, demonstration, id);
     }
 }

@@ -10,9 +10,13 @@ import dev.whence.index.DecisionIndex;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.Domain;
 import dev.whence.model.Rule;
+import dev.whence.personal.PersonalDataLog;
+import dev.whence.personal.PersonalSnapshotStore;
 import dev.whence.server.subscription.SubscriptionDesk;
 import dev.whence.state.EntityStates;
 import dev.whence.state.SnapshotPolicy;
+import dev.whence.state.SnapshotStore;
+import dev.whence.store.keys.SqliteSubjectKeys;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
 import dev.whence.store.rocksdb.RocksDbSnapshotStore;
 import dev.whence.subscription.Subscription;
@@ -35,6 +39,7 @@ public final class Node implements AutoCloseable {
     private final EntityStates states;
     private final DecisionIndex index;
     private final Toolbox toolbox;
+    private final SqliteSubjectKeys keys;
     private final OpenParts parts;
     private final List<Subscription> offered;
     private @Nullable SubscriptionDesk subscriptions;
@@ -46,8 +51,10 @@ public final class Node implements AutoCloseable {
         this.offered = settings.module().subscriptions();
         this.guards = List.of(Guards.reasonIsGiven());
         this.stored = parts.add(RocksDbDecisionLog.open(folder.log()));
-        this.log = stored;
-        RocksDbSnapshotStore snapshots = parts.add(RocksDbSnapshotStore.open(folder.snapshots(), log));
+        this.keys = parts.add(folder.openKeys());
+        this.log = PersonalDataLog.open(stored, keys);
+        SnapshotStore snapshots = new PersonalSnapshotStore(
+                parts.add(RocksDbSnapshotStore.open(folder.snapshots(), stored)), domain, keys);
         this.states = new EntityStates(
                 log, CACHED_STATES, snapshots, new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
         this.index = parts.add(DecisionIndex.open(folder.index(), log, domain));
@@ -67,6 +74,7 @@ public final class Node implements AutoCloseable {
     /// @throws FolderException if it cannot be used
     /// @throws dev.whence.log.LogUnavailableException if its log cannot be opened, for example because another
     ///     process has it open
+    /// @throws dev.whence.personal.KeysUnavailableException if the keys of its data subjects are lost or damaged
     /// @throws dev.whence.index.IndexUnavailableException if its index cannot be kept
     public static Node open(NodeSettings settings) {
         Domain domain = settings.module().domain();
@@ -121,7 +129,12 @@ public final class Node implements AutoCloseable {
 
     /// An engine on this log with a clock of its own.
     public DecisionEngine engine(InstantSource clock) {
-        return new DecisionEngine(domain, log, states, guards, clock);
+        return new DecisionEngine(domain, log, states, guards, clock, keys);
+    }
+
+    /// Who looks after the personal data in this folder.
+    public Custodian custodian() {
+        return new Custodian(engine(InstantSource.system()), index, keys);
     }
 
     /// Ends following and releases the folder. Everything acknowledged is on disk before and after.

@@ -38,7 +38,8 @@ public final class Service implements AutoCloseable {
                     node.log(),
                     folder -> BackupReport.of(Backups.in(folder).add(node)),
                     node.subscriptions(),
-                    () -> health(node, version));
+                    () -> health(node, version),
+                    node.custodian());
             node.folder().serving(server.url());
             node.subscriptions().start();
             return new Service(node, server);

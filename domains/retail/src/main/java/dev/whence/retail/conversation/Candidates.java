@@ -3,14 +3,17 @@ package dev.whence.retail.conversation;
 import static dev.whence.retail.user.Lookup.EMAIL_ADDRESS;
 import static dev.whence.retail.user.Lookup.NAME_AND_ZIP;
 
+import dev.whence.decision.EntityRef;
 import dev.whence.model.Fact;
 import dev.whence.model.NotEvaluableException;
 import dev.whence.model.Scope;
 import dev.whence.retail.conversation.ConversationCommand.AuthenticateUser;
 import dev.whence.retail.user.Lookup;
+import dev.whence.retail.user.User;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The users to whom everything belongs that a customer said.
 ///
@@ -51,6 +54,12 @@ record Candidates(List<Fact<List<String>>> found, Identification identification)
         return first == null || last == null || zip == null
                 ? Optional.empty()
                 : Optional.of(Lookup.idOf(first, last, zip));
+    }
+
+    /// The one user who was found; null if it is not one.
+    @Nullable
+    EntityRef dataSubject() {
+        return ids().size() == 1 ? User.USER.ref(theOne()) : null;
     }
 
     Fact<Integer> count() {

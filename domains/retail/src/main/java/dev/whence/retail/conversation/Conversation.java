@@ -1,8 +1,11 @@
 package dev.whence.retail.conversation;
 
+import dev.whence.decision.EntityRef;
 import dev.whence.model.EntityType;
 import dev.whence.retail.conversation.ConversationEvent.TransferredToHumanAgent;
 import dev.whence.retail.conversation.ConversationEvent.UserAuthenticated;
+import dev.whence.retail.user.User;
+import dev.whence.schema.Personal;
 import org.jspecify.annotations.Nullable;
 
 /// A piece of work for one customer.
@@ -14,12 +17,18 @@ public record Conversation(
         String conversationId,
         @Nullable String userId,
         @Nullable Identification authenticatedBy,
-        @Nullable String transferSummary) {
+        @Personal @Nullable String transferSummary) {
 
     public static final EntityType<Conversation, ConversationEvent> CONVERSATION = EntityType.named(
                     "conversation", Conversation.class)
             .describedAs("A piece of work for one customer: who was authenticated in it and how")
+            .personalDataOf(Conversation::dataSubject)
             .changedBy(ConversationEvent.class, ConversationEvent::conversationId, Conversation::after);
+
+    /// The customer, once known.
+    public EntityRef dataSubject() {
+        return userId == null ? CONVERSATION.ref(conversationId) : User.USER.ref(userId);
+    }
 
     static Conversation after(@Nullable Conversation before, ConversationEvent event) {
         String id = event.conversationId();

@@ -58,6 +58,7 @@ public final class ConversationCommands {
                     IDENTITY_IS_GIVEN,
                     ONE_USER_IS_FOUND,
                     ONE_USER_PER_CONVERSATION)
+            .personalDataOf(in -> Candidates.of(in).dataSubject())
             .produces((in, newIds) -> {
                 Candidates candidates = Candidates.of(in);
                 return List.of(new UserAuthenticated(
@@ -71,6 +72,9 @@ public final class ConversationCommands {
                     + "HUMAN AGENT. PLEASE HOLD ON.")
             .readingIfAny(CONVERSATION, in -> in.origin().conversation())
             .requires(ConversationRules.CONVERSATION_IS_KNOWN)
+            .personalDataOf(in -> in.find(CONVERSATION)
+                    .map(known -> known.state().dataSubject())
+                    .orElse(null))
             .produces((in, newIds) -> List.of(new TransferredToHumanAgent(
                     conversation(in, newIds), in.command().summary())));
 

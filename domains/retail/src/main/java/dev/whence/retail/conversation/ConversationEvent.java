@@ -1,5 +1,7 @@
 package dev.whence.retail.conversation;
 
+import dev.whence.schema.Personal;
+
 /// What can happen in a conversation.
 public sealed interface ConversationEvent {
 
@@ -10,5 +12,6 @@ public sealed interface ConversationEvent {
             implements ConversationEvent {}
 
     /// The customer was handed over to a person.
-    record TransferredToHumanAgent(String conversationId, String summary) implements ConversationEvent {}
+    record TransferredToHumanAgent(
+            String conversationId, @Personal String summary) implements ConversationEvent {}
 }

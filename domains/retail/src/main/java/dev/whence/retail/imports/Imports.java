@@ -41,6 +41,7 @@ public final class Imports {
             .forOperators()
             .creating(ORDER, command -> command.order().orderId())
             .reading(USER, in -> in.command().order().userId())
+            .personalDataOf(in -> USER.ref(in.command().order().userId()))
             .requires(SoundnessRules.AMOUNTS_ARE_SOUND)
             .produces(in -> orderImported(in.command().order(), in.the(USER).state()));
 

@@ -70,6 +70,7 @@ public final class Operations {
             .forOperators()
             .creating(ORDER, PlaceOrder::orderId)
             .reading(USER, in -> in.command().userId())
+            .personalDataOf(in -> USER.ref(in.command().userId()))
             .readingEach(
                     PRODUCT,
                     in -> in.command().lines().stream().map(Line::productId).toList())

@@ -2,6 +2,7 @@ package dev.whence.retail.order;
 
 import dev.whence.model.EntityType;
 import dev.whence.retail.user.Address;
+import dev.whence.retail.user.User;
 import dev.whence.retail.values.Cents;
 import dev.whence.schema.Describe;
 import java.math.BigDecimal;
@@ -38,6 +39,7 @@ public record Order(
     public static final EntityType<Order, OrderEvent> ORDER = EntityType.named("order", Order.class)
             .describedAs("What a user bought: items, address, status, parcels, payments and refunds, and what was "
                     + "cancelled, returned or exchanged")
+            .personalDataOf(order -> User.USER.ref(order.userId()))
             .changedBy(OrderEvent.class, OrderEvent::orderId, OrderLife::after);
 
     public Order {

@@ -3,6 +3,7 @@ package dev.whence.retail.service;
 import dev.whence.retail.conversation.Confirmed;
 import dev.whence.retail.user.Address;
 import dev.whence.schema.Describe;
+import dev.whence.schema.Personal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,18 +36,21 @@ public sealed interface CustomerRequest extends Confirmed {
             @Describe("The customer's reason: 'no longer needed' or 'ordered by mistake'; no other is accepted")
             String cancelReason,
 
-            @Describe(Texts.CONFIRMATION) @Nullable String confirmation)
+            @Personal @Describe(Texts.CONFIRMATION) @Nullable
+            String confirmation)
             implements AboutOrder {}
 
     record ModifyPendingOrderAddress(
             @Describe(Texts.ORDER_ID) String orderId,
-            @Describe(Texts.ADDRESS1) String address1,
-            @Describe(Texts.ADDRESS2) String address2,
-            @Describe(Texts.CITY) String city,
-            @Describe(Texts.STATE) String state,
-            @Describe(Texts.COUNTRY) String country,
-            @Describe(Texts.ZIP) String zip,
-            @Describe(Texts.CONFIRMATION) @Nullable String confirmation)
+            @Personal @Describe(Texts.ADDRESS1) String address1,
+            @Personal @Describe(Texts.ADDRESS2) String address2,
+            @Personal @Describe(Texts.CITY) String city,
+            @Personal @Describe(Texts.STATE) String state,
+            @Personal @Describe(Texts.COUNTRY) String country,
+            @Personal @Describe(Texts.ZIP) String zip,
+
+            @Personal @Describe(Texts.CONFIRMATION) @Nullable
+            String confirmation)
             implements AboutOrder {
 
         Address address() {
@@ -60,7 +64,8 @@ public sealed interface CustomerRequest extends Confirmed {
             @Describe("The new payment method's id, one of the customer's own, for example paypal_8042117")
             String paymentMethodId,
 
-            @Describe(Texts.CONFIRMATION) @Nullable String confirmation)
+            @Personal @Describe(Texts.CONFIRMATION) @Nullable
+            String confirmation)
             implements WithPaymentMethod {}
 
     record ModifyPendingOrderItems(
@@ -75,7 +80,9 @@ public sealed interface CustomerRequest extends Confirmed {
             List<String> newItemIds,
 
             @Describe(Texts.DIFFERENCE_METHOD) String paymentMethodId,
-            @Describe(Texts.CONFIRMATION) @Nullable String confirmation)
+
+            @Personal @Describe(Texts.CONFIRMATION) @Nullable
+            String confirmation)
             implements ItemSwap {}
 
     record ReturnDeliveredOrderItems(
@@ -88,7 +95,8 @@ public sealed interface CustomerRequest extends Confirmed {
             @Describe("Where the refund goes: the payment method that paid the order, or a gift card of the customer")
             String paymentMethodId,
 
-            @Describe(Texts.CONFIRMATION) @Nullable String confirmation)
+            @Personal @Describe(Texts.CONFIRMATION) @Nullable
+            String confirmation)
             implements AboutItems {}
 
     record ExchangeDeliveredOrderItems(
@@ -103,20 +111,24 @@ public sealed interface CustomerRequest extends Confirmed {
             List<String> newItemIds,
 
             @Describe(Texts.DIFFERENCE_METHOD) String paymentMethodId,
-            @Describe(Texts.CONFIRMATION) @Nullable String confirmation)
+
+            @Personal @Describe(Texts.CONFIRMATION) @Nullable
+            String confirmation)
             implements ItemSwap {}
 
     record ModifyUserAddress(
             @Describe("The customer's user id, for example mara_lund_4821")
             String userId,
 
-            @Describe(Texts.ADDRESS1) String address1,
-            @Describe(Texts.ADDRESS2) String address2,
-            @Describe(Texts.CITY) String city,
-            @Describe(Texts.STATE) String state,
-            @Describe(Texts.COUNTRY) String country,
-            @Describe(Texts.ZIP) String zip,
-            @Describe(Texts.CONFIRMATION) @Nullable String confirmation)
+            @Personal @Describe(Texts.ADDRESS1) String address1,
+            @Personal @Describe(Texts.ADDRESS2) String address2,
+            @Personal @Describe(Texts.CITY) String city,
+            @Personal @Describe(Texts.STATE) String state,
+            @Personal @Describe(Texts.COUNTRY) String country,
+            @Personal @Describe(Texts.ZIP) String zip,
+
+            @Personal @Describe(Texts.CONFIRMATION) @Nullable
+            String confirmation)
             implements CustomerRequest {
 
         Address address() {

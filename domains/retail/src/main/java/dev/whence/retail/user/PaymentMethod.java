@@ -2,6 +2,7 @@ package dev.whence.retail.user;
 
 import dev.whence.retail.values.Cents;
 import dev.whence.schema.Describe;
+import dev.whence.schema.Personal;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,10 @@ public record PaymentMethod(
         PaymentSource source,
         @Describe("For example gift_card_6190034") String id,
 
-        @Describe("A credit card's brand, for example visa") @Nullable
+        @Personal @Describe("A credit card's brand, for example visa") @Nullable
         String brand,
 
-        @Describe("A credit card's last four digits") @Nullable
+        @Personal @Describe("A credit card's last four digits") @Nullable
         String lastFour,
 
         @Describe("What is left on a gift card, for example 62.00") @Nullable

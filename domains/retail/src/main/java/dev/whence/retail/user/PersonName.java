@@ -1,8 +1,9 @@
 package dev.whence.retail.user;
 
 import dev.whence.schema.Describe;
+import dev.whence.schema.Personal;
 
 /// What a person is called.
 public record PersonName(
-        @Describe("For example Mara") String firstName,
-        @Describe("For example Lund") String lastName) {}
+        @Personal @Describe("For example Mara") String firstName,
+        @Personal @Describe("For example Lund") String lastName) {}

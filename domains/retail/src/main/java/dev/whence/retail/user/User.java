@@ -9,6 +9,7 @@ import dev.whence.retail.user.UserEvent.UserAddressModified;
 import dev.whence.retail.user.UserEvent.UserImported;
 import dev.whence.retail.values.InOrder;
 import dev.whence.schema.Describe;
+import dev.whence.schema.Personal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,10 @@ public record User(
         @Describe("For example mara_lund_4821") String userId,
         PersonName name,
         @Describe("The default address") Address address,
-        @Describe("For example mara.lund4821@post.example") String email,
+
+        @Personal @Describe("For example mara.lund4821@post.example")
+        String email,
+
         @Describe("The payment methods by their id") Map<String, PaymentMethod> paymentMethods,
 
         @Describe("The ids of the user's orders, for example [\"#W4821907\"]")
