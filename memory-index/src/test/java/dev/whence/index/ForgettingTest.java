@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 class ForgettingTest {
 
     private static final Duration LONG = Duration.ofSeconds(20);
-    private static final EntityRef MARA = EntityRef.parse("user:mara");
 
     private final DecisionLog stored = new InMemoryDecisionLog();
     private final SubjectKeys keys = new InMemorySubjectKeys();
