@@ -36,13 +36,15 @@ public interface DecisionLog extends AutoCloseable {
     /// The position of the last decision that changed the entity; [Position#NONE] if none did.
     Position lastChange(EntityRef entity);
 
-    /// The decisions that the query selects, in its direction, at most its limit; fewer where they are large, so that
+    /// The decisions that the query selects, in its direction, at most its limit; fewer where they are large,
+    /// so that
     /// a page fits in memory. No page is empty but the one after the last.
     ///
     /// @throws dev.whence.decision.UnreadableDecisionException if one of them cannot be read; [#readStored] goes on
     List<Decision> read(ReadQuery query);
 
-    /// The same as they are stored, whether they can be read as decisions or not. Of those that cannot, no criterion
+    /// The same as they are stored, whether they can be read as decisions or not. Of those that cannot, no
+    /// criterion
     /// is true that was not when they were appended.
     List<StoredDecision> readStored(ReadQuery query);
 
@@ -70,6 +72,22 @@ public interface DecisionLog extends AutoCloseable {
     /// Waits until there is a decision after the given position, or the time is up, or the log is closed, and
     /// returns the head.
     Position await(Position after, Duration atMost) throws InterruptedException;
+
+    /// Reads every file of the store and compares it with the checksums that were written with it. Those of stores
+    /// without files of their own have nothing to compare.
+    ///
+    /// @return what is wrong; empty if nothing is
+    default List<StorageFault> checkFiles(ProgressListener progress) {
+        return List.of();
+    }
+
+    /// Compares what decisions are found by (ids, claimed keys, criteria) with the decisions themselves, in both
+    /// directions. Nothing is compared for decisions that cannot be read.
+    ///
+    /// @return what disagrees; empty if nothing does
+    default List<StorageFault> checkIndexes(ProgressListener progress) {
+        return List.of();
+    }
 
     /// Releases what the log holds. Waiting callers return; later calls fail with [LogUnavailableException].
     @Override

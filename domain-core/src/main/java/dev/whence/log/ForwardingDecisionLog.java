@@ -88,6 +88,16 @@ public abstract class ForwardingDecisionLog implements DecisionLog {
     }
 
     @Override
+    public List<StorageFault> checkFiles(ProgressListener progress) {
+        return log.checkFiles(progress);
+    }
+
+    @Override
+    public List<StorageFault> checkIndexes(ProgressListener progress) {
+        return log.checkIndexes(progress);
+    }
+
+    @Override
     public void close() {
         log.close();
     }

@@ -2,6 +2,7 @@ package dev.whence.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Makes proofs from the tiles of a tree, for the tree as it is and for every size that it had before.
 ///
@@ -21,6 +22,14 @@ public final class Prover {
     /// @throws TreeDamagedException if hashes that such a tree has are not there, as for the other methods
     public TreeHead head(long size) {
         return new TreeHead(size, new TileNodes(tiles, size).root());
+    }
+
+    /// A tile as it is kept, which may be narrower or wider than in the tree of any one size; empty if there is
+    /// none.
+    ///
+    /// @throws TreeDamagedException if what is kept is no tile
+    public Optional<Tile> tile(TileId id) {
+        return tiles.read(id).map(hashes -> Tile.of(id, hashes));
     }
 
     /// Proves which leaf the tree of this size has at `index`, which counts from 0.

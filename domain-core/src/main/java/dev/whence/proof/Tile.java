@@ -68,7 +68,8 @@ public final class Tile {
         return hashes.clone();
     }
 
-    Hash hash(int place) {
+    /// The hash at a place of the tile, from 0.
+    public Hash hash(int place) {
         return Hash.read(hashes, place * Hash.BYTES);
     }
 

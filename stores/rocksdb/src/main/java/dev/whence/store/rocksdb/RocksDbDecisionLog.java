@@ -8,7 +8,9 @@ import dev.whence.decision.Position;
 import dev.whence.log.AppendCondition;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
+import dev.whence.log.ProgressListener;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StorageFault;
 import dev.whence.log.StoredDecision;
 import dev.whence.proof.LogTree;
 import dev.whence.proof.Prover;
@@ -318,6 +320,16 @@ public final class RocksDbDecisionLog implements DecisionLog {
     public Position await(Position after, Duration atMost) throws InterruptedException {
         gate.pass(tail::head);
         return Position.of(tail.await(after.value(), atMost));
+    }
+
+    @Override
+    public List<StorageFault> checkFiles(ProgressListener progress) {
+        return gate.pass(() -> new FileCheck(storage).run(progress));
+    }
+
+    @Override
+    public List<StorageFault> checkIndexes(ProgressListener progress) {
+        return gate.pass(() -> new IndexCheck(storage, reads, tail.head()).run(progress));
     }
 
     @Override

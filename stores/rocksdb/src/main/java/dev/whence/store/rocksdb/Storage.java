@@ -19,6 +19,7 @@ import org.rocksdb.DBOptions;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
+import org.rocksdb.LiveFileMetaData;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
@@ -211,6 +212,11 @@ final class Storage implements AutoCloseable {
         } catch (RocksDBException e) {
             throw unreadable(e);
         }
+    }
+
+    /// The table files that are in use, as of now.
+    List<LiveFileMetaData> tableFiles() {
+        return db.getLiveFilesMetaData();
     }
 
     private ColumnFamilyHandle handle(Column column) {

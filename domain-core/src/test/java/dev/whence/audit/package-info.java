@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.audit;
+
+import org.jspecify.annotations.NullMarked;
