@@ -36,8 +36,6 @@ final class IndexCheck {
     private final long head;
     private final long groupSize;
     private final long seed = new SecureRandom().nextLong();
-    private final long[] seeds =
-            new SecureRandom().longs(Column.values().length).toArray();
 
     /// By column and group: what the decisions ask for, less what is there.
     private final Map<Column, AtomicLongArray> sums = new EnumMap<>(Column.class);
