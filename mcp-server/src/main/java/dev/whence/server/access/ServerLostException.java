@@ -5,7 +5,7 @@ public final class ServerLostException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    ServerLostException(String url, Throwable cause) {
+    public ServerLostException(String url, Throwable cause) {
         super(
                 "The server at " + url + " has the folder open but does not answer: " + cause.getMessage()
                         + ". If it has ended, ask again",

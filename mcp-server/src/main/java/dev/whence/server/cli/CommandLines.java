@@ -1,8 +1,10 @@
 package dev.whence.server.cli;
 
+import dev.whence.export.ExportException;
 import dev.whence.index.IndexUnavailableException;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.personal.KeysUnavailableException;
+import dev.whence.proof.ProofException;
 import dev.whence.server.access.ServerLostException;
 import dev.whence.server.http.PortTakenException;
 import dev.whence.server.node.FolderException;
@@ -51,6 +53,13 @@ public final class CommandLines {
                 .addSubcommand(new ForgetCommand(console))
                 .addSubcommand(new BackupKeysCommand(console))
                 .addSubcommand(new RestoreKeysCommand(console))
+                .addSubcommand(new VerifyCommand(console))
+                .addSubcommand(new CheckpointCommand(console))
+                .addSubcommand(new ProveCommand(console))
+                .addSubcommand(new VerifyProofCommand(console))
+                .addSubcommand(new ExportCommand(console))
+                .addSubcommand(new VerifyExportCommand(console))
+                .addSubcommand(new ImportLogCommand(console))
                 .addSubcommand(new OtherProgram.Eval(console))
                 .addSubcommand(new OtherProgram.Bench(console));
         commands.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
@@ -72,6 +81,8 @@ public final class CommandLines {
             case SubscriptionStoreException expected -> tell(expected, console);
             case ServerLostException expected -> tell(expected, console);
             case IllegalArgumentException expected -> tell(expected, console);
+            case ExportException expected -> tell(expected, console);
+            case ProofException expected -> tell(expected, console);
             case IOException expected -> tell(expected, console);
             case InterruptedException expected -> console.say("whence: interrupted");
             default -> {

@@ -8,6 +8,7 @@ import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.Custodian;
+import dev.whence.server.proof.LocalDesk;
 import dev.whence.server.subscription.SubscriptionControl;
 import io.modelcontextprotocol.server.McpSyncServer;
 import java.nio.charset.StandardCharsets;
@@ -65,6 +66,7 @@ class HttpConfiguration {
             DecisionLog log,
             BackupEndpoint backup,
             SubscriptionControl subscriptions,
+            LocalDesk proofs,
             OrderlyEnd end,
             ObjectProvider<Custodian> custodian) {
         LogEndpoint decisions = new LogEndpoint(log, () -> !end.isRunning());
@@ -75,6 +77,7 @@ class HttpConfiguration {
                 .GET("/log", decisions::handle)
                 .POST("/backup", backup::handle)
                 .add(new SubscriptionEndpoint(subscriptions).routes())
+                .add(new ProofEndpoint(proofs).routes())
                 .route(
                         RequestPredicates.all(),
                         request -> Answers.error(

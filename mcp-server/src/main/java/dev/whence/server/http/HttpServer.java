@@ -5,6 +5,7 @@ import dev.whence.log.DecisionLog;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.Custodian;
+import dev.whence.server.proof.LocalDesk;
 import dev.whence.server.subscription.SubscriptionControl;
 import java.net.BindException;
 import java.net.URI;
@@ -20,7 +21,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/// A running HTTP server: `/mcp`, `/log` and `/health` on the loopback interface.
+/// A running HTTP server: `/mcp`, `/log`, `/proof` and `/health` on the loopback interface.
 public final class HttpServer implements AutoCloseable {
 
     private static final String HOST = "127.0.0.1";
@@ -39,7 +40,7 @@ public final class HttpServer implements AutoCloseable {
             HttpSettings settings,
             Toolbox toolbox,
             ToolServer tools,
-            DecisionLog log,
+            LocalDesk log,
             Function<Path, BackupReport> backup,
             SubscriptionControl subscriptions,
             Supplier<Health> health) {
@@ -51,7 +52,7 @@ public final class HttpServer implements AutoCloseable {
             HttpSettings settings,
             Toolbox toolbox,
             ToolServer tools,
-            DecisionLog log,
+            LocalDesk log,
             Function<Path, BackupReport> backup,
             SubscriptionControl subscriptions,
             Supplier<Health> health,
@@ -72,7 +73,8 @@ public final class HttpServer implements AutoCloseable {
             beans.registerBean(HttpSettings.class, () -> settings);
             beans.registerBean(Toolbox.class, () -> toolbox);
             beans.registerBean(ToolServer.class, () -> tools);
-            beans.registerBean(DecisionLog.class, () -> log, definition -> definition.setDestroyMethodName(""));
+            beans.registerBean(LocalDesk.class, () -> log, definition -> definition.setDestroyMethodName(""));
+            beans.registerBean(DecisionLog.class, log::log, definition -> definition.setDestroyMethodName(""));
             beans.registerBean(BackupEndpoint.class, () -> new BackupEndpoint(backup));
             beans.registerBean(SubscriptionControl.class, () -> subscriptions);
             beans.registerBean(HealthSource.class, () -> health::get);

@@ -21,6 +21,7 @@ public final class DataFolder {
 
     private static final String MARKER = "whence.json";
     private static final String SERVER = "server.json";
+    private static final String IMPORT = "import.json";
 
     /// The log has backups of its own, keys too; the rest is made again or is of this moment.
     private static final Set<String> ACCOUNTED_FOR = Set.of(MARKER, SERVER, "log", "index", "snapshots", "keys");
@@ -39,7 +40,8 @@ public final class DataFolder {
         return path;
     }
 
-    Path log() {
+    /// Where the decision log is.
+    public Path log() {
         return path.resolve("log");
     }
 
@@ -122,6 +124,10 @@ public final class DataFolder {
             if (!Files.isDirectory(path)) {
                 throw new FolderException(path + " is a file; give a folder with --data, which may be a new one");
             }
+            if (Files.exists(path.resolve(IMPORT))) {
+                throw new FolderException("The import into " + path + " was not finished: repeat \"whence import-log\""
+                        + " with the same file to go on with it, or remove the folder");
+            }
             if (Files.exists(path.resolve(MARKER))) {
                 return Optional.of(read());
             }
@@ -154,6 +160,34 @@ public final class DataFolder {
             Marker marker = found.orElseGet(() -> Marker.of(domain));
             write(MARKER, marker);
             return marker;
+        } catch (IOException e) {
+            throw unusable("cannot be written", e);
+        }
+    }
+
+    /// Takes an empty or new folder for the import of an export, or one whose import was not finished.
+    ///
+    /// @param source where the export comes from, for people
+    /// @throws FolderException if there is something else in it
+    public void beginImport(String source) {
+        if (!Files.exists(path.resolve(IMPORT)) && marker().isPresent()) {
+            throw new FolderException(
+                    "The folder " + path + " holds data already: an export is imported into a folder of"
+                            + " its own; name a new one with --data");
+        }
+        try {
+            Files.createDirectories(path);
+            write(IMPORT, Json.ENVELOPE.createObjectNode().put("source", source));
+        } catch (IOException e) {
+            throw unusable("cannot be written", e);
+        }
+    }
+
+    /// Makes a folder whose import is finished one of the domain.
+    public void endImport(String domain) {
+        try {
+            write(MARKER, Marker.of(domain));
+            Files.deleteIfExists(path.resolve(IMPORT));
         } catch (IOException e) {
             throw unusable("cannot be written", e);
         }

@@ -9,6 +9,8 @@ import dev.whence.server.http.HttpServer;
 import dev.whence.server.http.HttpSettings;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.Node;
+import dev.whence.server.proof.LocalDesk;
+import dev.whence.server.proof.LogSigner;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,7 +37,7 @@ public final class Service implements AutoCloseable {
                     settings,
                     node.toolbox(),
                     new ToolServer(node.toolbox(), version, null),
-                    node.log(),
+                    new LocalDesk(node.log(), new LogSigner(node.folder()), node.folder(), false),
                     folder -> BackupReport.of(Backups.in(folder).add(node)),
                     node.subscriptions(),
                     () -> health(node, version),

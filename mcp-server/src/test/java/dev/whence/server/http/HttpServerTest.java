@@ -21,6 +21,9 @@ import dev.whence.server.backup.BackupReport;
 import dev.whence.server.library.Library;
 import dev.whence.server.mcp.EchoTool;
 import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.node.DataFolder;
+import dev.whence.server.proof.LocalDesk;
+import dev.whence.server.proof.LogSigner;
 import dev.whence.server.subscription.SubscriptionDesk;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -80,6 +83,8 @@ class HttpServerTest {
         client = new RawClient(server.url()).initialized();
     }
 
+    private static final DataFolder NOWHERE = DataFolder.at(Path.of("nowhere"));
+
     private static HttpServer started(int port) {
         return started(HttpSettings.onPort(port));
     }
@@ -90,7 +95,7 @@ class HttpServerTest {
                 settings,
                 toolbox,
                 new ToolServer(toolbox, "1", "somebody"),
-                LOG,
+                new LocalDesk(LOG, new LogSigner(NOWHERE), NOWHERE, false),
                 folder -> new BackupReport(1, Instant.EPOCH, 3, "root", 100),
                 subscriptions,
                 () -> new Health(true, Map.of("decisions", 3)));
