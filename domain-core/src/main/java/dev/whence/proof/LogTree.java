@@ -2,6 +2,7 @@ package dev.whence.proof;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The tree of a log as of one size, ready to grow: its frontier and the partial tile of each level.
 ///
@@ -13,6 +14,9 @@ public final class LogTree {
 
     private final Frontier frontier;
     private final List<Tile> edge;
+
+    /// Computed when it is first asked for.
+    private volatile @Nullable TreeHead head;
 
     private LogTree(Frontier frontier, List<Tile> edge) {
         this.frontier = frontier;
@@ -69,7 +73,12 @@ public final class LogTree {
 
     /// The size and the root.
     public TreeHead head() {
-        return frontier.copy().head();
+        TreeHead known = head;
+        if (known == null) {
+            known = frontier.copy().head();
+            head = known;
+        }
+        return known;
     }
 
     /// A frontier of this tree that grows on its own.

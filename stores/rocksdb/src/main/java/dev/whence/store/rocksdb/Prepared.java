@@ -51,7 +51,7 @@ final class Prepared {
         List<Fingerprint> terms = new ArrayList<>();
         List<Fingerprint> changed = new ArrayList<>();
         for (Criterion criterion : Criterion.of(decision)) {
-            Fingerprint term = Fingerprint.of(criterion);
+            Fingerprint term = KnownTerms.of(criterion);
             terms.add(term);
             if (criterion instanceof Criterion.Changes) {
                 changed.add(term);
