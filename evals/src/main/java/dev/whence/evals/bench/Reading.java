@@ -1,5 +1,8 @@
 package dev.whence.evals.bench;
 
+import dev.whence.audit.AuditOptions;
+import dev.whence.audit.AuditReport;
+import dev.whence.audit.LogAudit;
 import dev.whence.decision.Decision;
 import dev.whence.log.ReadQuery;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
@@ -28,7 +31,8 @@ record Reading(
             long decisions = log.head().value();
             progress.accept("replaying %,d decisions".formatted(decisions));
             double replayed = replay(log, decisions);
-            OptionalDouble verified = OptionalDouble.empty(); // the place for checking the log against its tree
+            progress.accept("verifying %,d decisions".formatted(decisions));
+            OptionalDouble verified = OptionalDouble.of(verify(log, decisions));
             return new Reading(decisions, openMillis, replayed, verified, diskBytes(folder));
         }
     }
@@ -41,6 +45,16 @@ record Reading(
         if (counted.decisions != decisions) {
             throw new IllegalStateException(
                     "The log has " + decisions + " decisions, but its replay gave " + counted.decisions);
+        }
+        return decisions / seconds;
+    }
+
+    private static double verify(RocksDbDecisionLog log, long decisions) {
+        long start = System.nanoTime();
+        AuditReport report = LogAudit.of(log, AuditOptions.plain(), (what, done, total) -> {});
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (!report.sound()) {
+            throw new IllegalStateException("The log is not what was written: " + report);
         }
         return decisions / seconds;
     }

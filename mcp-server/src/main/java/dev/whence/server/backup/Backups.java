@@ -1,5 +1,6 @@
 package dev.whence.server.backup;
 
+import dev.whence.json.Json;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.FolderException;
 import dev.whence.server.node.Node;
@@ -58,8 +59,10 @@ public final class Backups {
             for (Path part : data.besideTheLog()) {
                 copy(part, unfinished.resolve(data.path().relativize(part).toString()));
             }
-            LogBackup added = node.stored().backUp(log());
             Files.createDirectories(unfinished);
+            Files.writeString(
+                    unfinished.resolve(MARKER), Json.ENVELOPE.writeValueAsString(node.markerForBackup()) + "\n");
+            LogBackup added = node.stored().backUp(log());
             Files.move(unfinished, beside(added.number()));
             return added;
         } catch (IOException e) {
@@ -129,11 +132,7 @@ public final class Backups {
         }
         LogBackup restored = log().restore(number, into.path().resolve(LOG), checked);
         try {
-            Path beside = beside(restored.number());
-            if (Files.exists(beside)) {
-                copy(beside, into.path());
-            }
-            Files.copy(folder.resolve(MARKER), into.path().resolve(MARKER)); // last: before it, this is no data folder
+            copy(beside(restored.number()), into.path());
             return restored;
         } catch (IOException e) {
             throw new FolderException("The restored folder " + into.path() + " cannot be written: " + e, e);

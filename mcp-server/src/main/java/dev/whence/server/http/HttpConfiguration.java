@@ -1,21 +1,14 @@
 package dev.whence.server.http;
 
-import dev.whence.agent.tools.Toolbox;
 import dev.whence.json.Json;
-import dev.whence.log.DecisionLog;
-import dev.whence.server.http.HttpServer.HealthSource;
 import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.mcp.ToolServer;
-import dev.whence.server.node.Custodian;
-import dev.whence.server.proof.LocalDesk;
-import dev.whence.server.subscription.SubscriptionControl;
 import io.modelcontextprotocol.server.McpSyncServer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import org.springframework.ai.mcp.server.webmvc.transport.WebMvcStreamableServerTransportProvider;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
@@ -44,8 +37,8 @@ class HttpConfiguration {
     }
 
     @Bean(destroyMethod = "")
-    McpSyncServer server(ToolServer tools, WebMvcStreamableServerTransportProvider transport) {
-        return tools.over(transport);
+    McpSyncServer server(Served served, WebMvcStreamableServerTransportProvider transport) {
+        return served.tools().over(transport);
     }
 
     @Bean
@@ -54,30 +47,24 @@ class HttpConfiguration {
     }
 
     @Bean
-    McpEndpoint endpoint(WebMvcStreamableServerTransportProvider transport, Toolbox toolbox, HttpSettings settings) {
+    McpEndpoint endpoint(WebMvcStreamableServerTransportProvider transport, Served served, HttpSettings settings) {
         return new McpEndpoint(
-                transport.getRouterFunction(), new Door(toolbox::names), settings, InstantSource.system());
+                transport.getRouterFunction(), new Door(served.toolbox()::names), settings, InstantSource.system());
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(
-            McpEndpoint endpoint,
-            HealthSource health,
-            DecisionLog log,
-            BackupEndpoint backup,
-            SubscriptionControl subscriptions,
-            LocalDesk proofs,
-            OrderlyEnd end,
-            ObjectProvider<Custodian> custodian) {
-        LogEndpoint decisions = new LogEndpoint(log, () -> !end.isRunning());
+    RouterFunction<ServerResponse> routes(McpEndpoint endpoint, Served served, OrderlyEnd end) {
+        LogEndpoint decisions = new LogEndpoint(served.log().log(), () -> !end.isRunning());
         RouterFunctions.Builder routes = RouterFunctions.route();
-        custodian.ifAvailable(known -> routes.add(new PersonalEndpoint(known).routes()));
+        if (served.custodian() != null) {
+            routes.add(new PersonalEndpoint(served.custodian()).routes());
+        }
         return routes.add(endpoint.routes())
-                .GET("/health", request -> health(health.now()))
+                .GET("/health", request -> health(served.health().get()))
                 .GET("/log", decisions::handle)
-                .POST("/backup", backup::handle)
-                .add(new SubscriptionEndpoint(subscriptions).routes())
-                .add(new ProofEndpoint(proofs).routes())
+                .POST("/backup", new BackupEndpoint(served.backup())::handle)
+                .add(new SubscriptionEndpoint(served.subscriptions()).routes())
+                .add(new ProofEndpoint(served.log()).routes())
                 .route(
                         RequestPredicates.all(),
                         request -> Answers.error(

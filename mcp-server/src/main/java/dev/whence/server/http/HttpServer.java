@@ -1,20 +1,9 @@
 package dev.whence.server.http;
 
-import dev.whence.agent.tools.Toolbox;
-import dev.whence.log.DecisionLog;
-import dev.whence.server.backup.BackupReport;
-import dev.whence.server.mcp.ToolServer;
-import dev.whence.server.node.Custodian;
-import dev.whence.server.proof.LocalDesk;
-import dev.whence.server.subscription.SubscriptionControl;
 import java.net.BindException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.PortInUseException;
@@ -34,29 +23,8 @@ public final class HttpServer implements AutoCloseable {
 
     /// Starts to serve; returns once calls are answered. The log stays open when the server is closed.
     ///
-    /// @param backup adds a backup of the data folder to a folder of backups
     /// @throws PortTakenException if another program listens on the port
-    public static HttpServer start(
-            HttpSettings settings,
-            Toolbox toolbox,
-            ToolServer tools,
-            LocalDesk log,
-            Function<Path, BackupReport> backup,
-            SubscriptionControl subscriptions,
-            Supplier<Health> health) {
-        return start(settings, toolbox, tools, log, backup, subscriptions, health, null);
-    }
-
-    /// The same, and offers those who run it what it can do about personal data.
-    public static HttpServer start(
-            HttpSettings settings,
-            Toolbox toolbox,
-            ToolServer tools,
-            LocalDesk log,
-            Function<Path, BackupReport> backup,
-            SubscriptionControl subscriptions,
-            Supplier<Health> health,
-            @Nullable Custodian custodian) {
+    public static HttpServer start(HttpSettings settings, Served served) {
         SpringApplication application = new SpringApplication(HttpConfiguration.class);
         application.setBannerMode(Banner.Mode.OFF);
         application.setLogStartupInfo(false);
@@ -71,16 +39,7 @@ public final class HttpServer implements AutoCloseable {
         application.addInitializers(context -> {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(HttpSettings.class, () -> settings);
-            beans.registerBean(Toolbox.class, () -> toolbox);
-            beans.registerBean(ToolServer.class, () -> tools);
-            beans.registerBean(LocalDesk.class, () -> log, definition -> definition.setDestroyMethodName(""));
-            beans.registerBean(DecisionLog.class, log::log, definition -> definition.setDestroyMethodName(""));
-            beans.registerBean(BackupEndpoint.class, () -> new BackupEndpoint(backup));
-            beans.registerBean(SubscriptionControl.class, () -> subscriptions);
-            beans.registerBean(HealthSource.class, () -> health::get);
-            if (custodian != null) {
-                beans.registerBean(Custodian.class, () -> custodian);
-            }
+            beans.registerBean(Served.class, () -> served);
         });
         try {
             return new HttpServer((ServletWebServerApplicationContext) application.run());
@@ -109,10 +68,5 @@ public final class HttpServer implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    /// Where the figures of [Health] come from.
-    interface HealthSource {
-        Health now();
     }
 }

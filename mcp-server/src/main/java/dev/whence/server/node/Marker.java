@@ -30,6 +30,10 @@ public record Marker(
         return new Marker(format, domain, history, keys);
     }
 
+    Marker withoutKeys() {
+        return new Marker(format, domain, demonstration, null);
+    }
+
     Marker withKeys(String id) {
         return new Marker(format, domain, demonstration, id);
     }

@@ -111,6 +111,11 @@ public final class Node implements AutoCloseable {
         return toolbox;
     }
 
+    /// What a backup of the log says of its folder: it asks for keys only if there are some.
+    public Marker markerForBackup() {
+        return keys.isEmpty() ? folder.existing().withoutKeys() : folder.existing();
+    }
+
     /// The log as it is stored, for backups.
     public RocksDbDecisionLog stored() {
         return stored;

@@ -7,6 +7,7 @@ import dev.whence.server.backup.Backups;
 import dev.whence.server.http.Health;
 import dev.whence.server.http.HttpServer;
 import dev.whence.server.http.HttpSettings;
+import dev.whence.server.http.Served;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.Node;
 import dev.whence.server.proof.LocalDesk;
@@ -35,13 +36,14 @@ public final class Service implements AutoCloseable {
         try {
             HttpServer server = HttpServer.start(
                     settings,
-                    node.toolbox(),
-                    new ToolServer(node.toolbox(), version, null),
-                    new LocalDesk(node.log(), new LogSigner(node.folder()), node.folder(), false),
-                    folder -> BackupReport.of(Backups.in(folder).add(node)),
-                    node.subscriptions(),
-                    () -> health(node, version),
-                    node.custodian());
+                    new Served(
+                            node.toolbox(),
+                            new ToolServer(node.toolbox(), version, null),
+                            new LocalDesk(node.log(), new LogSigner(node.folder()), node.folder(), false),
+                            folder -> BackupReport.of(Backups.in(folder).add(node)),
+                            node.subscriptions(),
+                            node.custodian(),
+                            () -> health(node, version)));
             node.folder().serving(server.url());
             node.subscriptions().start();
             return new Service(node, server);

@@ -12,6 +12,7 @@ import dev.whence.server.serve.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,20 @@ class BackupCommandTest {
         assertThat(Path.of(restored, "subscriptions", "reminders")).hasContent("up to 2");
         assertThat(Path.of(restored, "keys")).doesNotExist();
         assertThat(Path.of(restored, "index")).doesNotExist();
+    }
+
+    @Test
+    void the_key_for_checkpoints_comes_along_with_its_rights() throws IOException {
+        run("checkpoint", "--data", data);
+
+        run("backup", "--data", data, backups);
+        run("restore", "--data", restored, backups);
+
+        assertThat(Path.of(restored, "proof", "signer.key"))
+                .hasSameTextualContentAs(Path.of(data, "proof", "signer.key"));
+        assertThat(Files.getPosixFilePermissions(Path.of(restored, "proof", "signer.key")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        assertThat(run("verify", "--data", restored)).contains("sound");
     }
 
     @Test

@@ -93,12 +93,14 @@ class HttpServerTest {
         Toolbox toolbox = EchoTool.toolbox();
         return HttpServer.start(
                 settings,
-                toolbox,
-                new ToolServer(toolbox, "1", "somebody"),
-                new LocalDesk(LOG, new LogSigner(NOWHERE), NOWHERE, false),
-                folder -> new BackupReport(1, Instant.EPOCH, 3, "root", 100),
-                subscriptions,
-                () -> new Health(true, Map.of("decisions", 3)));
+                new Served(
+                        toolbox,
+                        new ToolServer(toolbox, "1", "somebody"),
+                        new LocalDesk(LOG, new LogSigner(NOWHERE), NOWHERE, false),
+                        folder -> new BackupReport(1, Instant.EPOCH, 3, "root", 100),
+                        subscriptions,
+                        null,
+                        () -> new Health(true, Map.of("decisions", 3))));
     }
 
     private static void assertShortError(HttpResponse<String> answer, int status, int code, String... words) {

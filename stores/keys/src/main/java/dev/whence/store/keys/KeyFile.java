@@ -128,6 +128,10 @@ final class KeyFile implements AutoCloseable {
         return text("SELECT id FROM store");
     }
 
+    boolean isEmpty() throws SQLException {
+        return number("SELECT count(*) FROM (SELECT 1 FROM subject LIMIT 1)") == 0;
+    }
+
     Optional<Standing> find(EntityRef subject) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT key, destroyed FROM subject WHERE subject = ?")) {

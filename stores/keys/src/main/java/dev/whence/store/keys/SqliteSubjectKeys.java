@@ -71,6 +71,11 @@ public final class SqliteSubjectKeys implements SubjectKeys {
         return locked(file::id);
     }
 
+    /// Whether it never had a key, so that nothing would be lost with it.
+    public boolean isEmpty() {
+        return locked(file::isEmpty);
+    }
+
     @Override
     public Standing of(EntityRef subject) {
         return locked(() -> known(subject).orElseGet(Standing.Unknown::new));
