@@ -116,7 +116,7 @@ class BackupCommandTest {
                 .hasSameTextualContentAs(Path.of(data, "proof", "signer.key"));
         assertThat(Files.getPosixFilePermissions(Path.of(restored, "proof", "signer.key")))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
-        assertThat(run("verify", "--data", restored)).contains("sound");
+        assertThat(run("verify", "--data", restored)).contains("Sound: the log is what was written");
     }
 
     @Test
