@@ -100,9 +100,19 @@ public final class Ward {
         return DecisionCodec.toJson(stored.find(decision.id()).orElseThrow());
     }
 
-    /// Everything that is stored.
+    /// What everybody can read of the stored form of a decision.
+    public String storedInPlainText(Decision decision) {
+        return withoutCiphertexts(stored(decision));
+    }
+
+    /// What everybody can read of all that is stored.
     public String allStored() {
-        return text(stored);
+        return withoutCiphertexts(text(stored));
+    }
+
+    /// Short texts occur in ciphertexts by chance.
+    private static String withoutCiphertexts(String json) {
+        return json.replaceAll("sealed:[\\w-]+", "sealed:");
     }
 
     /// Everything that can be read.

@@ -123,7 +123,7 @@ class PersonalDataLogTest {
             EntityRef itself = EntityRef.parse("decision:" + decision.id());
 
             assertThat(places(decision, itself)).containsExactly("/command/data/name", "/checks/1/because");
-            assertThat(ward.stored(decision)).doesNotContain("Malmsten");
+            assertThat(ward.storedInPlainText(decision)).doesNotContain("Malmsten");
             assertThat(decision.checks().get(1).because()).isEqualTo("nobody is called Siv Malmsten");
 
             assertThat(ward.forget(itself).outcome()).isEqualTo(Outcome.ACCEPTED);
@@ -135,7 +135,7 @@ class PersonalDataLogTest {
             Decision decision = ward.ask(new Stumble("p1"));
 
             assertThat(decision.checks().getLast().because()).contains("Lindqvist");
-            assertThat(ward.stored(decision)).doesNotContain("Lindqvist", "stumbled over");
+            assertThat(ward.storedInPlainText(decision)).doesNotContain("Lindqvist", "stumbled over");
         }
 
         @Test
@@ -145,8 +145,8 @@ class PersonalDataLogTest {
                     Ward.NURSE.withReason("Mara Lindqvist (Uddevalla) has bronchitis")));
 
             assertThat(decision.origin().reason()).isEqualTo("Mara Lindqvist (Uddevalla) has bronchitis");
-            assertThat(ward.stored(decision)).doesNotContain("Lindqvist", "Uddevalla", "bronchitis");
-            assertThat(ward.stored(ward.done(new BeginVisit("v2", "p2", "fever"))))
+            assertThat(ward.storedInPlainText(decision)).doesNotContain("Lindqvist", "Uddevalla", "bronchitis");
+            assertThat(ward.storedInPlainText(ward.done(new BeginVisit("v2", "p2", "fever"))))
                     .contains(Ward.NURSE.reason());
         }
 
@@ -164,7 +164,7 @@ class PersonalDataLogTest {
             assertThat(List.of(wrongForm, unknownField, noObject, unknownCommand, tooLarge))
                     .allSatisfy(decision -> {
                         assertThat(decision.outcome()).isEqualTo(Outcome.INVALID);
-                        assertThat(ward.stored(decision)).doesNotContain("Lysekil", "5550199", "555 0199");
+                        assertThat(ward.storedInPlainText(decision)).doesNotContain("Lysekil", "5550199", "555 0199");
                         assertThat(ward.log.find(decision.id())).contains(decision);
                     });
             assertThat(wrongForm.isAbout(Ward.MARA)).isTrue();
@@ -179,7 +179,7 @@ class PersonalDataLogTest {
             Decision misused = ward.ask(CommandRequest.of(new ChangeContact("p2", "+47 555 77", "Drammen"), keyed));
 
             assertThat(misused.outcome()).isEqualTo(Outcome.REJECTED);
-            assertThat(ward.stored(misused)).doesNotContain("Lysekil", "Drammen", "555");
+            assertThat(ward.storedInPlainText(misused)).doesNotContain("Lysekil", "Drammen", "555");
             ward.forget(Ward.MARA);
             assertThat(DecisionCodec.toJson(ward.log.find(misused.id()).orElseThrow()))
                     .doesNotContain("Lysekil")

@@ -46,10 +46,11 @@ class ForgettingTest {
         return Json.ENVELOPE.readTree(DecisionCodec.toJson(decision));
     }
 
+    /// What is stored, without the ciphertexts: short names occur in these by chance.
     private static String stored(Shop shop) {
         StringBuilder text = new StringBuilder();
         shop.log.forEachStored(ReadQuery.all(), decision -> text.append(decision.bodyText()));
-        return text.toString();
+        return text.toString().replaceAll("sealed:[\\w-]+", "sealed");
     }
 
     private static Set<String> placesOf(EntityRef subject, JsonNode decision) {
