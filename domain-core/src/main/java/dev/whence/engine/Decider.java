@@ -45,12 +45,6 @@ final class Decider {
         this.protection = new DataProtection(domain, keys);
     }
 
-    /// Where the states come from.
-    @FunctionalInterface
-    interface States {
-        <S> EntityState<S> of(EntityType<S, ?> type, EntityRef ref);
-    }
-
     /// The decision's id and the circumstances it is taken in.
     record Circumstances(DecisionId id, Position readPosition, Instant now) {}
 

@@ -76,13 +76,16 @@ public final class DecisionEngine {
                 domain,
                 log,
                 states,
-                new Deciders(new Decider(domain, guards, keys), new Forgetting(domain.name(), guards, log, keys)),
+                new Deciders(
+                        List.copyOf(guards),
+                        new Decider(domain, guards, keys),
+                        new Forgetting(domain.name(), guards, log, keys)),
                 clock,
                 ThreadLocalRandom::current);
     }
 
     /// What decides the commands of the domain, and the one of Whence itself.
-    private record Deciders(Decider commands, Forgetting forgetting) {}
+    private record Deciders(List<Rule<Object>> guards, Decider commands, Forgetting forgetting) {}
 
     private DecisionEngine(
             Domain domain,
@@ -107,6 +110,11 @@ public final class DecisionEngine {
 
     public Domain domain() {
         return domain;
+    }
+
+    /// What decides under the same rules and appends nothing.
+    public Forks forks() {
+        return new Forks(domain, deciders.guards(), log, states, clock);
     }
 
     /// Decides a command and, unless it is a dry run or a repetition, records the decision before it returns.

@@ -8,64 +8,120 @@ import dev.whence.log.DecisionLog;
 import dev.whence.model.EntityType;
 import dev.whence.state.EntityState;
 import dev.whence.state.History;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Finds for each field of an entity's state the decision that last set it, by folding the entity's events and
-/// comparing the
-/// state before and after each decision. Lives for one question.
-final class Blame {
+/// comparing the state before and after each decision. Lives for one question.
+public final class Blame {
+
+    /// A decision that changed the entity, and what it changed.
+    public record Step(Decision decision, List<FieldChange> changes) {
+
+        public Step {
+            changes = List.copyOf(changes);
+        }
+    }
 
     private final Map<String, FieldOrigin> origins = new LinkedHashMap<>();
-    private Map<String, JsonNode> fields = Map.of();
+    private final Map<String, FieldOrigin> removals = new HashMap<>();
+    private final List<Citation> lives = new ArrayList<>();
+    private JsonNode state = Json.tree(null);
 
     private Blame() {}
 
-    /// The fields of the entity as of a position, in the order of the state.
+    /// The blame of an entity as of a position.
     ///
     /// @throws dev.whence.model.UnreadableEntityException if a decision in its history cannot be read or applied
-    static List<FieldOrigin> of(EntityType<?, ?> type, EntityRef ref, DecisionLog log, Position asOf) {
-        return fold(type, ref, log, asOf);
-    }
-
-    private static <S> List<FieldOrigin> fold(EntityType<S, ?> type, EntityRef ref, DecisionLog log, Position asOf) {
+    public static Blame of(EntityType<?, ?> type, EntityRef ref, DecisionLog log, Position asOf) {
         Blame blame = new Blame();
-        EntityState<S> nothing = new EntityState<>(ref, null, Position.NONE);
-        var _ = History.fold(log, type, nothing, asOf, (decision, state) -> blame.apply(decision, state.state()));
-        return blame.fields.keySet().stream().map(blame.origins::get).toList();
+        eachStep(type, ref, log, asOf, blame::apply);
+        return blame;
     }
 
-    private void apply(Decision decision, @Nullable Object value) {
-        Map<String, JsonNode> after = new LinkedHashMap<>();
-        if (value != null) {
-            flatten("", Json.DATA.valueToTree(value), after);
-        }
-        Citation citation = Citation.of(decision);
-        after.forEach((path, now) -> {
-            JsonNode before = fields.get(path);
-            if (before == null || !Json.same(before, now)) {
-                origins.put(path, new FieldOrigin(path, now, before, citation));
-            }
+    /// Every decision that changed the entity up to a position, oldest first, with what it changed.
+    ///
+    /// @throws dev.whence.model.UnreadableEntityException if a decision in its history cannot be read or applied
+    public static List<Step> steps(EntityType<?, ?> type, EntityRef ref, DecisionLog log, Position asOf) {
+        List<Step> steps = new ArrayList<>();
+        JsonNode[] before = {Json.tree(null)};
+        eachStep(type, ref, log, asOf, (decision, after) -> {
+            steps.add(new Step(decision, FieldChange.between(before[0], after)));
+            before[0] = after;
         });
-        origins.keySet().retainAll(after.keySet());
-        fields = after;
+        return steps;
     }
 
-    /// Every value that is not itself made of values, by its JSON pointer; empty lists and objects count as values.
-    private static void flatten(String path, JsonNode node, Map<String, JsonNode> into) {
-        if (!node.isContainer() || node.isEmpty()) {
-            into.put(path, node);
-        } else if (node.isArray()) {
-            for (int i = 0; i < node.size(); i++) {
-                flatten(path + "/" + i, node.get(i), into);
+    private static <S> void eachStep(
+            EntityType<S, ?> type,
+            EntityRef ref,
+            DecisionLog log,
+            Position asOf,
+            BiConsumer<Decision, JsonNode> consumer) {
+        EntityState<S> nothing = new EntityState<>(ref, null, Position.NONE);
+        var _ = History.fold(
+                log,
+                type,
+                nothing,
+                asOf,
+                (decision, reached) -> consumer.accept(decision, Json.tree(reached.state())));
+    }
+
+    private void apply(Decision decision, JsonNode after) {
+        Citation citation = Citation.of(decision);
+        for (FieldChange change : FieldChange.between(state, after)) {
+            JsonNode value = change.after();
+            if (value == null) {
+                origins.remove(change.path());
+                removals.put(
+                        change.path(), new FieldOrigin(change.path(), Json.tree(null), change.before(), citation));
+            } else {
+                removals.remove(change.path());
+                origins.put(change.path(), new FieldOrigin(change.path(), value, change.before(), citation));
             }
-        } else {
-            node.properties()
-                    .forEach(entry -> flatten(
-                            path + "/" + entry.getKey().replace("~", "~0").replace("/", "~1"), entry.getValue(), into));
         }
+        if (state.isNull() != after.isNull()) {
+            lives.add(citation);
+        }
+        state = after;
+    }
+
+    /// The fields of the entity, in the order of the state.
+    public List<FieldOrigin> fields() {
+        return FieldChange.fields(state).keySet().stream()
+                .map(origins::get)
+                .filter(origin -> origin != null)
+                .toList();
+    }
+
+    /// Where the value at a pointer came from: of a field, the decision that set it; of what holds several fields, the
+    /// newest of theirs; of what is not there any more, the decision that took it away.
+    public Optional<FieldOrigin> at(String pointer) {
+        return newest(origins, pointer).or(() -> newest(removals, pointer));
+    }
+
+    private static Optional<FieldOrigin> newest(Map<String, FieldOrigin> among, String pointer) {
+        @Nullable FieldOrigin newest = null;
+        for (FieldOrigin origin : among.values()) {
+            boolean within = origin.isWithin(pointer) || pointer.startsWith(origin.path() + "/");
+            if (within
+                    && (newest == null
+                            || origin.setBy().position().isAfter(newest.setBy().position()))) {
+                newest = origin;
+            }
+        }
+        return Optional.ofNullable(newest);
+    }
+
+    /// The decision that brought the entity into being or, where it is gone, ended it; empty if it never was.
+    public Optional<Citation> life() {
+        return lives.isEmpty() ? Optional.empty() : Optional.of(lives.getLast());
     }
 }

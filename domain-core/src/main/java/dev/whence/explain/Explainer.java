@@ -20,7 +20,6 @@ import dev.whence.model.UnreadableEntityException;
 import dev.whence.state.EntityState;
 import dev.whence.state.EntityStates;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class Explainer {
     /// @param path a JSON pointer to the part in question; empty for all
     /// @throws IllegalArgumentException if the domain has no such entity type
     public StateExplanation state(EntityRef entity, String path, Position asOf) {
-        List<FieldOrigin> fields = Blame.of(typeOf(entity), entity, log, asOf).stream()
+        List<FieldOrigin> fields = Blame.of(typeOf(entity), entity, log, asOf).fields().stream()
                 .filter(field -> field.isWithin(path))
                 .toList();
         return new StateExplanation(entity, asOf, path, fields);
@@ -139,7 +138,7 @@ public final class Explainer {
     }
 
     private List<FactOrigin> origins(Decision decision, List<String> unknown) {
-        Map<EntityRef, List<FieldOrigin>> blamed = new HashMap<>();
+        Map<EntityRef, Blame> blamed = new HashMap<>();
         List<FactOrigin> origins = new ArrayList<>();
         decision.unmet().stream()
                 .map(Check::evidence)
@@ -159,7 +158,7 @@ public final class Explainer {
             String fact,
             String source,
             Decision decision,
-            Map<EntityRef, List<FieldOrigin>> blamed,
+            Map<EntityRef, Blame> blamed,
             List<FactOrigin> into) {
         int pointer = source.lastIndexOf("#/");
         if (pointer < 0 || source.indexOf(':') < 0 || source.indexOf(':') > pointer) {
@@ -168,12 +167,11 @@ public final class Explainer {
         EntityRef entity = EntityRef.parse(source.substring(0, pointer));
         Optional<EntityType<?, ?>> type = domain.entityType(entity.type());
         if (type.isPresent()) {
-            List<FieldOrigin> fields = blamed.computeIfAbsent(
-                    entity,
-                    ref -> Blame.of(type.get(), ref, log, decision.boundary().readPosition()));
-            fields.stream()
-                    .filter(field -> field.isWithin(source.substring(pointer + 1)))
-                    .max(Comparator.comparing(field -> field.setBy().position()))
+            blamed.computeIfAbsent(
+                            entity,
+                            ref -> Blame.of(
+                                    type.get(), ref, log, decision.boundary().readPosition()))
+                    .at(source.substring(pointer + 1))
                     .ifPresent(field -> into.add(new FactOrigin(fact, source, field)));
         }
     }

@@ -1,5 +1,6 @@
 package dev.whence.explain;
 
+import dev.whence.json.JsonPlaces;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,6 +22,6 @@ public record FieldOrigin(
     public String name() {
         return path.isEmpty()
                 ? "state"
-                : path.substring(1).replace('/', '.').replace("~1", "/").replace("~0", "~");
+                : String.join(".", JsonPlaces.segments(path));
     }
 }

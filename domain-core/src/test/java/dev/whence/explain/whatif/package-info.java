@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.explain.whatif;
+
+import org.jspecify.annotations.NullMarked;
