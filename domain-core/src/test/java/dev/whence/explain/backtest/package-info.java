@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.explain.backtest;
+
+import org.jspecify.annotations.NullMarked;
