@@ -87,6 +87,7 @@ public final class Blame {
                 origins.put(change.path(), new FieldOrigin(change.path(), value, change.before(), citation));
             }
         }
+        origins.keySet().retainAll(FieldChange.fields(after).keySet());
         if (state.isNull() != after.isNull()) {
             lives.add(citation);
         }

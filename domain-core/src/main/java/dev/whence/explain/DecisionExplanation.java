@@ -8,26 +8,33 @@ import dev.whence.decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Why a decision came out as it did.
 ///
 /// @param decision the decision itself
+/// @param subject the entity that it is about, if it is about one
 /// @param origins where the values that failing checks saw came from
 /// @param causes the chain of decisions that this one states it was caused by, nearest first
+/// @param consequences the first decisions that state this one as their cause, oldest first, refusals among them
 /// @param possible what the entity it was about allows now, for a refusal
 /// @param later how many later decisions changed what this one read or changed
 /// @param unknown what could not be told, because part of the log cannot be read, and why
 public record DecisionExplanation(
         Decision decision,
+        @Nullable EntityRef subject,
         List<FactOrigin> origins,
         List<Citation> causes,
+        List<Citation> consequences,
         List<PossibleCommand> possible,
         long later,
-        List<String> unknown) {
+        List<String> unknown)
+        implements Explanation {
 
     public DecisionExplanation {
         origins = List.copyOf(origins);
         causes = List.copyOf(causes);
+        consequences = List.copyOf(consequences);
         possible = List.copyOf(possible);
         unknown = List.copyOf(unknown);
     }
@@ -44,9 +51,7 @@ public record DecisionExplanation(
     }
 
     private String about() {
-        return decision.mentioned().isEmpty()
-                ? ""
-                : " on " + decision.mentioned().getFirst();
+        return subject == null ? "" : " on " + subject;
     }
 
     private String failures() {
@@ -56,8 +61,8 @@ public record DecisionExplanation(
                 .collect(Collectors.joining("; "));
     }
 
-    /// The whole answer as short text.
-    public String text() {
+    @Override
+    public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("Decision " + decision.position() + " (" + decision.id() + "): "
                 + decision.command().type() + about() + " was " + decision.outcome() + contrast() + " at "
@@ -70,12 +75,14 @@ public record DecisionExplanation(
         addHeld(lines);
         addEvents(lines);
         causes.forEach(cause -> lines.add("Caused by " + cause.text() + "."));
+        consequences.forEach(
+                led -> lines.add("It led to " + led.text() + ", which was " + led.outcome() + "."));
         addPossible(lines);
         if (later > 0) {
             lines.add(later + " later decision(s) changed what it read or changed.");
         }
         unknown.forEach(what -> lines.add("Not known: " + what + "."));
-        return String.join("\n", lines);
+        return lines;
     }
 
     private String contrast() {

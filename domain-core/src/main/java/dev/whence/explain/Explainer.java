@@ -6,7 +6,6 @@ import dev.whence.decision.DecisionId;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Evidence;
 import dev.whence.decision.Position;
-import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
@@ -28,8 +27,6 @@ import java.util.Optional;
 
 /// Answers why questions. May be used from any thread; reads only.
 public final class Explainer {
-
-    private static final int MAX_CAUSES = 20;
 
     private final Domain domain;
     private final DecisionLog log;
@@ -56,8 +53,10 @@ public final class Explainer {
         List<String> unknown = new ArrayList<>();
         return new DecisionExplanation(
                 decision,
+                Entities.subject(decision, domain).orElse(null),
                 origins(decision, unknown),
-                causes(decision, unknown),
+                new Causes(log, unknown).of(decision.origin().causedBy()),
+                new Causes(log, unknown).consequences(decision.id()),
                 possible(decision, unknown),
                 countLater(decision),
                 unknown.stream().distinct().toList());
@@ -68,10 +67,7 @@ public final class Explainer {
     /// @param path a JSON pointer to the part in question; empty for all
     /// @throws IllegalArgumentException if the domain has no such entity type
     public StateExplanation state(EntityRef entity, String path, Position asOf) {
-        List<FieldOrigin> fields = Blame.of(typeOf(entity), entity, log, asOf).fields().stream()
-                .filter(field -> field.isWithin(path))
-                .toList();
-        return new StateExplanation(entity, asOf, path, fields);
+        return new StateExplainer(domain, log, states).explain(entity, path, asOf);
     }
 
     /// What an entity's state allows now; empty if it does not exist.
@@ -82,14 +78,7 @@ public final class Explainer {
     }
 
     private EntityType<?, ?> typeOf(EntityRef entity) {
-        return domain.entityType(entity.type())
-                .orElseThrow(() -> new IllegalArgumentException("Domain " + domain.name() + " has no entity type '"
-                        + entity.type() + "'; it has "
-                        + String.join(
-                                ", ",
-                                domain.entityTypes().stream()
-                                        .map(EntityType::name)
-                                        .toList())));
+        return Entities.typeOf(entity, domain);
     }
 
     private <S> List<PossibleCommand> possible(EntityType<S, ?> type, EntityRef entity) {
@@ -130,8 +119,7 @@ public final class Explainer {
     }
 
     private List<PossibleCommand> possibleOfFirst(Decision decision) {
-        return decision.boundary().entities().stream()
-                .findFirst()
+        return Entities.subject(decision, domain)
                 .filter(entity -> domain.entityType(entity.type()).isPresent())
                 .map(this::possibleCommands)
                 .orElse(List.of());
@@ -160,40 +148,13 @@ public final class Explainer {
             Decision decision,
             Map<EntityRef, Blame> blamed,
             List<FactOrigin> into) {
-        int pointer = source.lastIndexOf("#/");
-        if (pointer < 0 || source.indexOf(':') < 0 || source.indexOf(':') > pointer) {
-            return; // a fact of the command or the origin: the caller gave it
-        }
-        EntityRef entity = EntityRef.parse(source.substring(0, pointer));
-        Optional<EntityType<?, ?>> type = domain.entityType(entity.type());
-        if (type.isPresent()) {
-            blamed.computeIfAbsent(
-                            entity,
-                            ref -> Blame.of(
-                                    type.get(), ref, log, decision.boundary().readPosition()))
-                    .at(source.substring(pointer + 1))
+        Entities.place(source, domain).ifPresent(place -> {
+            Blame blame = blamed.computeIfAbsent(
+                    place.entity(),
+                    ref -> Blame.of(typeOf(ref), ref, log, decision.boundary().readPosition()));
+            (place.pointer().isEmpty() ? Optional.<FieldOrigin>empty() : blame.at(place.pointer()))
                     .ifPresent(field -> into.add(new FactOrigin(fact, source, field)));
-        }
-    }
-
-    private List<Citation> causes(Decision decision, List<String> unknown) {
-        List<Citation> causes = new ArrayList<>();
-        DecisionId next = decision.origin().causedBy();
-        while (next != null && causes.size() < MAX_CAUSES) {
-            Optional<Decision> cause = found(next, unknown);
-            cause.map(Citation::of).ifPresent(causes::add);
-            next = cause.map(found -> found.origin().causedBy()).orElse(null);
-        }
-        return causes;
-    }
-
-    private Optional<Decision> found(DecisionId id, List<String> unknown) {
-        try {
-            return log.find(id);
-        } catch (UnreadableDecisionException unreadable) {
-            unknown.add("what " + id + " was, which is stated as a cause, since " + unreadable.getMessage());
-            return Optional.empty();
-        }
+        });
     }
 
     private long countLater(Decision decision) {

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 public record FieldChange(
         String path, @Nullable JsonNode before, @Nullable JsonNode after) {
 
-    /// The fields that differ, in the order of the second state, then those that are gone.
+    /// The fields that differ, in the order of the second state, then those that are gone. A list or object that became
+    /// empty counts as one field.
     ///
     /// @param before the first state; JSON null for an entity that does not exist
     public static List<FieldChange> between(JsonNode before, JsonNode after) {
@@ -25,13 +26,14 @@ public record FieldChange(
         Map<String, JsonNode> is = fields(after);
         List<FieldChange> changes = new ArrayList<>();
         is.forEach((path, value) -> {
-            JsonNode old = was.get(path);
-            if (old == null || !Json.same(old, value)) {
-                changes.add(new FieldChange(path, old, value));
+            JsonNode old = before.at(path);
+            if (!Json.same(old, value)) {
+                changes.add(new FieldChange(path, old.isMissingNode() ? null : old, value));
             }
         });
         was.forEach((path, value) -> {
-            if (!is.containsKey(path)) {
+            boolean within = is.containsKey(path.substring(0, Math.max(0, path.lastIndexOf('/'))));
+            if (after.at(path).isMissingNode() && !within) {
                 changes.add(new FieldChange(path, value, null));
             }
         });

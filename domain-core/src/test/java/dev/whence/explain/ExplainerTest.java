@@ -118,6 +118,22 @@ class ExplainerTest {
                     .extracting(Citation::decision)
                     .containsExactly(first.id());
         }
+
+        @Test
+        void names_the_later_decisions_that_state_it_as_their_cause_refusals_included() {
+            Decision first =
+                    branch.ask(new Withdraw("A", new BigDecimal("250"))).decision();
+            Decision second = branch.engine
+                    .decide(CommandRequest.of(
+                            new Withdraw("A", new BigDecimal("240")), Branch.ANNA.withCausedBy(first.id())))
+                    .decision();
+
+            assertThat(explain(first)).contains("It led to decision " + second.position() + " (Withdraw by anna");
+            assertThat(explain(first)).contains("), which was rejected.");
+            assertThat(branch.explainer.decision(first.id()).orElseThrow().consequences())
+                    .extracting(Citation::decision)
+                    .containsExactly(second.id());
+        }
     }
 
     @Nested

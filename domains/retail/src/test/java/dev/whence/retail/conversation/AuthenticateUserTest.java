@@ -58,6 +58,14 @@ class AuthenticateUserTest {
         }
 
         @Test
+        void is_named_by_the_explanation() {
+            Decision decision = shop.ask(byEmail("ida.holm@post.example"), agent());
+
+            assertThat(shop.explainer.explain(decision).summary())
+                    .startsWith("AuthenticateUser on user:" + IDA + " was accepted");
+        }
+
+        @Test
         void is_authenticated_by_name_and_zip_code() {
             Decision decision = shop.ask(byName("Ben", "Ruiz", "05001"), agent());
 

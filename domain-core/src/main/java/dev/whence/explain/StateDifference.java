@@ -1,0 +1,40 @@
+package dev.whence.explain;
+
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Position;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// How an entity differs between two times, and by whose doing.
+///
+/// @param from the earlier position
+/// @param to the later position
+public record StateDifference(EntityRef entity, Position from, Position to, List<Difference> fields)
+        implements Explanation {
+
+    public StateDifference {
+        fields = List.copyOf(fields);
+    }
+
+    /// One field that differs.
+    ///
+    /// @param before its value at the earlier position; null if it was not there
+    /// @param after its value at the later position; null if it is not there
+    /// @param setBy the decision that gave it its later value, or took it away
+    public record Difference(
+            String path, @Nullable JsonNode before, @Nullable JsonNode after, Citation setBy) {}
+
+    @Override
+    public List<String> lines() {
+        if (fields.isEmpty()) {
+            return List.of(entity + " is the same at positions " + from + " and " + to + ".");
+        }
+        List<String> lines = new ArrayList<>();
+        lines.add(entity + " differs in " + fields.size() + " field(s) between positions " + from + " and " + to + ":");
+        fields.forEach(field -> lines.add("- " + new FieldChange(field.path(), field.before(), field.after()).text()
+                + ", by " + field.setBy().text()));
+        return lines;
+    }
+}
