@@ -94,7 +94,9 @@ public final class Redecider {
     }
 
     /// The request that the record was made of, as the domain reads it today; null if it has no such command.
-    private @Nullable CommandRequest request(Decision recorded) {
+    ///
+    /// @throws UnreadableRecordException if the domain can make nothing of it
+    public @Nullable CommandRequest request(Decision recorded) {
         RecordedCommand command = recorded.command();
         Optional<CommandType<?>> type = domain.command(command.type());
         if (type.isPresent() && (type.get().version() == command.version() || command.version() == 0)) {

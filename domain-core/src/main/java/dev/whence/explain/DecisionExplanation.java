@@ -3,8 +3,10 @@ package dev.whence.explain;
 import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
+import dev.whence.decision.Outcome;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.decision.Verdict;
+import dev.whence.explain.flip.Flips;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param causes the chain of decisions that this one states it was caused by, nearest first
 /// @param consequences the first decisions that state this one as their cause, oldest first, refusals among them
 /// @param possible what the entity it was about allows now, for a refusal
+/// @param flips the smallest changes of what the rules looked at that would have flipped a refusal, if they were asked for
+/// @param now how the same command would end now, if that was asked for
 /// @param later how many later decisions changed what this one read or changed
 /// @param unknown what could not be told, because part of the log cannot be read, and why
 public record DecisionExplanation(
@@ -27,6 +31,8 @@ public record DecisionExplanation(
         List<Citation> causes,
         List<Citation> consequences,
         List<PossibleCommand> possible,
+        @Nullable Flips flips,
+        @Nullable Outcome now,
         long later,
         List<String> unknown)
         implements Explanation {
@@ -77,7 +83,13 @@ public record DecisionExplanation(
         causes.forEach(cause -> lines.add("Caused by " + cause.text() + "."));
         consequences.forEach(
                 led -> lines.add("It led to " + led.text() + ", which was " + led.outcome() + "."));
+        if (flips != null) {
+            lines.add(FlipText.of(flips, "the values that the rules looked at") + ".");
+        }
         addPossible(lines);
+        if (now != null) {
+            lines.add("Decided again now, it would be " + now + (now == decision.outcome() ? " as well." : "."));
+        }
         if (later > 0) {
             lines.add(later + " later decision(s) changed what it read or changed.");
         }

@@ -7,6 +7,7 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.Evidence;
 import dev.whence.decision.Position;
 import dev.whence.explain.DecisionExplanation.FactOrigin;
+import dev.whence.engine.Forks;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
 import dev.whence.log.StoredDecision;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Answers why questions. May be used from any thread; reads only.
 public final class Explainer {
@@ -31,11 +33,22 @@ public final class Explainer {
     private final Domain domain;
     private final DecisionLog log;
     private final EntityStates states;
+    private final @Nullable Forks forks;
 
+    /// An explainer that decides nothing again, and so tells neither what would flip a verdict nor how it would be now.
     public Explainer(Domain domain, DecisionLog log, EntityStates states) {
         this.domain = domain;
         this.log = log;
         this.states = states;
+        this.forks = null;
+    }
+
+    /// An explainer that decides again under the rules that are in force.
+    public Explainer(Forks forks) {
+        this.domain = forks.domain();
+        this.log = forks.log();
+        this.states = forks.states();
+        this.forks = forks;
     }
 
     /// Why a decision came out as it did; empty if there is no such decision.
@@ -58,6 +71,8 @@ public final class Explainer {
                 new Causes(log, unknown).of(decision.origin().causedBy()),
                 new Causes(log, unknown).consequences(decision.id()),
                 possible(decision, unknown),
+                forks == null ? null : Again.flips(decision, forks),
+                forks == null ? null : Again.now(decision, forks),
                 countLater(decision),
                 unknown.stream().distinct().toList());
     }

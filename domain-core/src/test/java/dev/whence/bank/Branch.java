@@ -42,7 +42,7 @@ public final class Branch {
         AtomicReference<Instant> now = new AtomicReference<>(START);
         InstantSource clock = () -> Objects.requireNonNull(now.getAndUpdate(time -> time.plus(Duration.ofSeconds(1))));
         this.engine = new DecisionEngine(domain, log, states, List.of(Guards.reasonIsGiven()), clock);
-        this.explainer = new Explainer(domain, log, states);
+        this.explainer = new Explainer(engine.forks());
     }
 
     /// Has a command decided, asked for by Anna.

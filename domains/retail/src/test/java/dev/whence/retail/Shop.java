@@ -57,7 +57,7 @@ public final class Shop {
         InstantSource clock = () -> Objects.requireNonNull(now.getAndUpdate(time -> time.plus(Duration.ofSeconds(1))));
         engine = new DecisionEngine(domain, log, states, List.of(Guards.reasonIsGiven()), clock, keys)
                 .withIdsFrom(new Random(1));
-        explainer = new Explainer(domain, log, states);
+        explainer = new Explainer(engine.forks());
     }
 
     /// A shop with nothing in it.

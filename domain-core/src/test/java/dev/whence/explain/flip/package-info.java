@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.explain.flip;
+
+import org.jspecify.annotations.NullMarked;
