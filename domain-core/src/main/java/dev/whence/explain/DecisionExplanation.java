@@ -48,7 +48,14 @@ public record DecisionExplanation(
     /// A fact that a failing check saw, and where its value came from.
     ///
     /// @param source the entity's field, `entity#/json/pointer`
-    public record FactOrigin(String fact, String source, FieldOrigin origin) {}
+    public record FactOrigin(String fact, String source, FieldOrigin origin) {
+
+        /// For example `account.balance was set to 100 by decision 2 (…).`
+        public String text() {
+            return fact + " was set to " + Sentences.value(origin.value()) + " by "
+                    + origin.setBy().text() + ".";
+        }
+    }
 
     /// One sentence: what was asked, of what, and how it ended.
     public String summary() {
@@ -74,18 +81,17 @@ public record DecisionExplanation(
                 + decision.command().type() + about() + " was " + decision.outcome() + contrast() + " at "
                 + decision.time() + ".");
         lines.add(asked());
-        decision.unmet().forEach(check -> lines.add(unmet(check)));
-        origins.forEach(origin -> lines.add("  " + origin.fact() + " was set to "
-                + Sentences.value(origin.origin().value()) + " by "
-                + origin.origin().setBy().text() + "."));
+        addUnmet(lines, true);
+        if (flips != null) {
+            lines.add(FlipText.of(flips, "the values that the rules looked at") + ".");
+        }
+        origins.forEach(origin -> lines.add("  " + origin.text()));
+        addUnmet(lines, false);
         addHeld(lines);
         addEvents(lines);
         causes.forEach(cause -> lines.add("Caused by " + cause.text() + "."));
         consequences.forEach(
                 led -> lines.add("It led to " + led.text() + ", which was " + led.outcome() + "."));
-        if (flips != null) {
-            lines.add(FlipText.of(flips, "the values that the rules looked at") + ".");
-        }
         addPossible(lines);
         if (now != null) {
             lines.add("Decided again now, it would be " + now + (now == decision.outcome() ? " as well." : "."));
@@ -108,6 +114,13 @@ public record DecisionExplanation(
         return who
                 + (onBehalfOf == null ? "" : " on behalf of " + Sentences.quoted(onBehalfOf))
                 + "; stated reason: " + (reason == null ? "none" : Sentences.quoted(reason)) + ".";
+    }
+
+    /// The rules that failed, or those that could not be evaluated.
+    private void addUnmet(List<String> lines, boolean evaluated) {
+        decision.unmet().stream()
+                .filter(check -> evaluated == (check.verdict() != Verdict.NOT_EVALUATED))
+                .forEach(check -> lines.add(unmet(check)));
     }
 
     private static String unmet(Check check) {

@@ -92,6 +92,19 @@ public final class Explainer {
         return possible(typeOf(entity), entity);
     }
 
+    /// The same as an answer that says which rule forbids what.
+    ///
+    /// @throws IllegalArgumentException if the domain has no such entity type
+    public PossibleCommands whatIsPossible(EntityRef entity) {
+        EntityState<?> state = states.now(typeOf(entity), entity);
+        return new PossibleCommands(entity, state.version(), state.exists(), possibleCommands(entity));
+    }
+
+    /// Where the values came from that failing checks saw.
+    public List<FactOrigin> origins(Decision decision) {
+        return origins(decision, new ArrayList<>());
+    }
+
     private EntityType<?, ?> typeOf(EntityRef entity) {
         return Entities.typeOf(entity, domain);
     }

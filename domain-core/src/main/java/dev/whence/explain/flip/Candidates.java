@@ -250,6 +250,9 @@ final class Candidates {
                 EntityRef entity = EntityRef.parse(source.substring(0, hash));
                 List<String> named = new ArrayList<>(JsonPlaces.segments(source.substring(hash + 1)));
                 named.add(entity.id());
+                if (entity.id().equals(world.request().origin().conversation())) {
+                    add("origin#/conversation", Json.tree(null));
+                }
                 JsonPlaces.leaves(world.request().data(), "command#", place -> {
                     JsonNode value = world.at(place);
                     if (value.isString() && named.contains(value.stringValue())) {
@@ -281,8 +284,10 @@ final class Candidates {
 
     private void add(String place, JsonNode to) {
         JsonNode from = world.at(place);
-        boolean ofOrigin = place.startsWith("origin#/") && !place.equals("origin#/reason");
-        if (!fixed.contains(place) && !ofOrigin && place.contains("#/") && !Json.same(from, to)) {
+        boolean ofCaller = place.startsWith("origin#/")
+                && !place.equals("origin#/reason")
+                && !(place.equals("origin#/conversation") && to.isNull());
+        if (!fixed.contains(place) && !ofCaller && place.contains("#/") && !Json.same(from, to)) {
             found.add(new Change(place, from, to));
         }
     }

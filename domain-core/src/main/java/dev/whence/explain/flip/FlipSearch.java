@@ -32,7 +32,7 @@ public final class FlipSearch {
     public record Bounds(int changes, int decisions, int sets) {
 
         /// Up to three changes at a time, in a few hundred decisions.
-        public static final Bounds USUAL = new Bounds(3, 250, 5);
+        public static final Bounds USUAL = new Bounds(3, 150, 5);
     }
 
     private final World world;

@@ -28,7 +28,7 @@ record World(Domain domain, Fork fork, CommandRequest request) {
         for (Change change : changes) {
             switch (change.root()) {
                 case "command" -> data = set(data, change.pointer(), change.to());
-                case "origin" -> origin = origin.withReason(change.to().isNull() ? null : change.to().asString());
+                case "origin" -> origin = asked(origin, change);
                 default -> {
                     EntityRef entity = EntityRef.parse(change.root());
                     try {
@@ -42,6 +42,15 @@ record World(Domain domain, Fork fork, CommandRequest request) {
         CommandRequest asked = new CommandRequest(
                 request.type(), data, origin, request.expectedVersion(), true, request.problems());
         return Optional.of(new World(domain, changed, asked));
+    }
+
+    private static Origin asked(Origin origin, Change change) {
+        String text = change.to().isNull() ? null : change.to().asString();
+        return switch (change.pointer()) {
+            case "/reason" -> origin.withReason(text);
+            case "/conversation" -> origin.withConversation(text);
+            default -> origin; // who asks cannot be changed by asking
+        };
     }
 
     Decision decide() {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.explain.whynot;
+
+import org.jspecify.annotations.NullMarked;
