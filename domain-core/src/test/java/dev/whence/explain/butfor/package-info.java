@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.explain.butfor;
+
+import org.jspecify.annotations.NullMarked;
