@@ -103,22 +103,27 @@ public final class Blame {
     }
 
     /// Where the value at a pointer came from: of a field, the decision that set it; of what holds several fields, the
-    /// newest of theirs; of what is not there any more, the decision that took it away.
+    /// newest that set one of them or took one away; of what is not there any more, the decision that took it away.
     public Optional<FieldOrigin> at(String pointer) {
-        return newest(origins, pointer).or(() -> newest(removals, pointer));
-    }
-
-    private static Optional<FieldOrigin> newest(Map<String, FieldOrigin> among, String pointer) {
         @Nullable FieldOrigin newest = null;
-        for (FieldOrigin origin : among.values()) {
-            boolean within = origin.isWithin(pointer) || pointer.startsWith(origin.path() + "/");
-            if (within
+        List<FieldOrigin> all = new ArrayList<>(origins.values());
+        all.addAll(removals.values());
+        for (FieldOrigin origin : all) {
+            if (touches(origin.path(), pointer)
                     && (newest == null
                             || origin.setBy().position().isAfter(newest.setBy().position()))) {
                 newest = origin;
             }
         }
         return Optional.ofNullable(newest);
+    }
+
+    /// Whether a field is at a pointer, within what is there, or around it.
+    public static boolean touches(String field, String pointer) {
+        return field.equals(pointer)
+                || pointer.isEmpty()
+                || field.startsWith(pointer + "/")
+                || pointer.startsWith(field + "/");
     }
 
     /// The decision that brought the entity into being or, where it is gone, ended it; empty if it never was.

@@ -1,0 +1,139 @@
+package dev.whence.explain.trace;
+
+import dev.whence.decision.Position;
+import dev.whence.explain.Citation;
+import dev.whence.explain.Explanation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The causes of a decision, or its consequences, some steps deep.
+///
+/// @param of the decision in question
+/// @param direction which way it was followed
+/// @param nodes the decisions that were met, the one in question first, then the nearer before the farther
+/// @param edges which of them led to which, and how
+/// @param omitted how many links were left out, since a decision had more than the limit
+/// @param deeper whether there is more beyond the depth that was asked for, or may be, since part of the log was not
+///     looked at
+public record Trace(
+        Citation of, Direction direction, List<Citation> nodes, List<Edge> edges, long omitted, boolean deeper)
+        implements Explanation {
+
+    public Trace {
+        nodes = List.copyOf(nodes);
+        edges = List.copyOf(edges);
+    }
+
+    /// Which way a trace goes.
+    public enum Direction {
+        /// To what it rests on.
+        CAUSES,
+        /// To what it led to.
+        CONSEQUENCES
+    }
+
+    /// One decision that led to another.
+    ///
+    /// @param stated whether the later one states the earlier one as its cause
+    /// @param facts the places that the later one's checks read, and that the earlier one had set last
+    public record Edge(Position cause, Position effect, boolean stated, List<String> facts) {
+
+        public Edge {
+            facts = List.copyOf(facts);
+        }
+
+        /// For example `stated; set order:#W1#/status`.
+        String text() {
+            List<String> parts = new ArrayList<>();
+            if (stated) {
+                parts.add("stated");
+            }
+            if (!facts.isEmpty()) {
+                parts.add("set " + String.join(", ", facts));
+            }
+            return String.join("; ", parts);
+        }
+
+        Position from(Direction direction) {
+            return direction == Direction.CAUSES ? effect : cause;
+        }
+
+        Position to(Direction direction) {
+            return direction == Direction.CAUSES ? cause : effect;
+        }
+    }
+
+    @Override
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        String what = direction == Direction.CAUSES ? "rests on" : "led to";
+        lines.add(of.text() + ", which was " + of.outcome() + ", " + what
+                + (edges.isEmpty() ? " no other decision." : ":"));
+        Map<Position, Citation> byPosition = new LinkedHashMap<>();
+        nodes.forEach(node -> byPosition.put(node.position(), node));
+        branch(of.position(), 1, byPosition, new HashSet<>(Set.of(of.position())), lines);
+        if (omitted > 0) {
+            lines.add(omitted + " more link(s) left out.");
+        }
+        if (deeper) {
+            lines.add("There may be more beyond.");
+        }
+        return lines;
+    }
+
+    private void branch(
+            Position from, int depth, Map<Position, Citation> nodes, Set<Position> shown, List<String> lines) {
+        for (Edge edge : edges) {
+            if (edge.from(direction).equals(from)) {
+                Position to = edge.to(direction);
+                Citation node = nodes.get(to);
+                boolean first = shown.add(to);
+                String name = node == null || !first ? "decision " + to + " (above)" : node.text() + " " + node.outcome();
+                lines.add("  ".repeat(depth) + "- " + name + " [" + edge.text() + "]");
+                if (first) {
+                    branch(to, depth + 1, nodes, shown, lines);
+                }
+            }
+        }
+    }
+
+    /// The same as a Mermaid flow chart, causes above consequences.
+    public String mermaid() {
+        StringBuilder chart = new StringBuilder("flowchart TD\n");
+        for (Citation node : nodes) {
+            chart.append("    d")
+                    .append(node.position())
+                    .append("[\"")
+                    .append(node.position())
+                    .append(' ')
+                    .append(escaped(node.command()))
+                    .append("<br/>")
+                    .append(node.outcome())
+                    .append("\"]\n");
+        }
+        for (Edge edge : edges) {
+            chart.append("    d")
+                    .append(edge.cause())
+                    .append(edge.stated() ? " ==>" : " -->")
+                    .append("|\"")
+                    .append(escaped(edge.text()))
+                    .append("\"| d")
+                    .append(edge.effect())
+                    .append('\n');
+        }
+        return chart.toString();
+    }
+
+    /// Text inside quotation marks of a chart: nothing in it can end them.
+    private static String escaped(String text) {
+        return text.replace("&", "#amp;")
+                .replace("\"", "#quot;")
+                .replace("<", "#lt;")
+                .replace(">", "#gt;")
+                .replace('\n', ' ');
+    }
+}

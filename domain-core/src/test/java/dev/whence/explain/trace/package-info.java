@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.explain.trace;
+
+import org.jspecify.annotations.NullMarked;
