@@ -102,7 +102,8 @@ public final class DecisionEngine {
         this.randomness = randomness;
     }
 
-    /// The same engine with ids drawn from `random`: the same commands at the same times get the same ids, and so do
+    /// The same engine with ids drawn from `random`: the same commands at the same times get the same ids, and
+    /// so do
     /// the entities they bring into being. For histories that are played; for one thread if `random` is.
     public DecisionEngine withIdsFrom(RandomGenerator random) {
         return new DecisionEngine(domain, log, states, deciders, clock, () -> random);
@@ -129,7 +130,8 @@ public final class DecisionEngine {
                 .orElseGet(() -> decideKnown(domain.command(request.type()).orElseThrow(), request));
     }
 
-    /// Forgets a data subject for good: records that, who wanted it and why, and destroys the subject's key, without
+    /// Forgets a data subject for good: records that, who wanted it and why, and destroys the subject's key,
+    /// without
     /// which its personal values read as erased everywhere. Refused, and recorded, if nothing is known of the
     /// subject or it was forgotten before.
     ///

@@ -1,7 +1,7 @@
 package dev.whence.engine;
 
-import dev.whence.decision.Check;
 import dev.whence.decision.Boundary;
+import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.Draft;
@@ -26,7 +26,8 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A branch of the history that is never appended: the states as of a position, and on top of them what the commands
+/// A branch of the history that is never appended: the states as of a position, and on top of them what the
+/// commands
 /// that are decided here lead to. The same commands on a fork of the same place give the same decisions, ids
 /// included. For one thread.
 public final class Fork implements States {

@@ -24,8 +24,7 @@ public final class Forks {
     ///
     /// @param guards the deployment's rules, seen before those of the domain
     /// @param clock gives the time that rules see on forks of the present
-    public Forks(
-            Domain domain, List<Rule<Object>> guards, DecisionLog log, EntityStates states, InstantSource clock) {
+    public Forks(Domain domain, List<Rule<Object>> guards, DecisionLog log, EntityStates states, InstantSource clock) {
         this.domain = domain;
         this.guards = List.copyOf(guards);
         this.log = log;

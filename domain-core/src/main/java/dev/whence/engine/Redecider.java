@@ -21,7 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Decides recorded commands again, with the clock reading and the id they were decided with. Appends nothing. May be
+/// Decides recorded commands again, with the clock reading and the id they were decided with. Appends nothing.
+/// May be
 /// used from any thread.
 public final class Redecider {
 
@@ -62,8 +63,8 @@ public final class Redecider {
                 .filter(check -> OF_THE_ROAD.contains(check.rule()))
                 .findFirst();
         if (ofTheRoad.isPresent()) {
-            return new Redecided.NotJudged("it was decided by " + ofTheRoad.get().rule()
-                    + ", which rests on what is not recorded with it");
+            return new Redecided.NotJudged(
+                    "it was decided by " + ofTheRoad.get().rule() + ", which rests on what is not recorded with it");
         }
         try {
             return again(recorded, on);
@@ -78,7 +79,8 @@ public final class Redecider {
         }
         CommandRequest request = request(recorded);
         if (request == null) {
-            return new Redecided.NotJudged("the domain has no command " + recorded.command().type() + " any more");
+            return new Redecided.NotJudged(
+                    "the domain has no command " + recorded.command().type() + " any more");
         }
         Optional<CommandType<?>> type = domain.command(request.type());
         Optional<Check> problem = RequestForm.problem(domain, request);
@@ -109,7 +111,8 @@ public final class Redecider {
         return type.isEmpty() && command.version() == 0
                 ? null
                 : domain.read(command)
-                        .map(today -> CommandRequest.of(today, recorded.origin()).expecting(expectedVersion(recorded)))
+                        .map(today ->
+                                CommandRequest.of(today, recorded.origin()).expecting(expectedVersion(recorded)))
                         .orElse(null);
     }
 

@@ -18,17 +18,18 @@ final class Again {
 
     private Again() {}
 
-    /// The smallest changes that would have flipped a refusal; null for what is no refusal by rules, or does not come
+    /// The smallest changes that would have flipped a refusal; null for what is no refusal by rules, or does
+    /// not come
     /// out as it was recorded, for example since the rules were changed.
     static @Nullable Flips flips(Decision decision, Forks forks) {
         if (decision.outcome() != Outcome.REJECTED && decision.outcome() != Outcome.INVALID) {
             return null;
         }
-        Fork then = forks.at(
-                decision.boundary().readPosition(), decision.boundary().readTime());
+        Fork then =
+                forks.at(decision.boundary().readPosition(), decision.boundary().readTime());
         return request(decision, forks)
-                .map(request -> FlipSearch.search(
-                        forks.domain(), then, request, change -> true, FlipSearch.Bounds.USUAL))
+                .map(request ->
+                        FlipSearch.search(forks.domain(), then, request, change -> true, FlipSearch.Bounds.USUAL))
                 .filter(flips -> flips.verdict().outcome() == decision.outcome())
                 .orElse(null);
     }

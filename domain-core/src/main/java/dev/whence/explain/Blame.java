@@ -67,11 +67,7 @@ public final class Blame {
             BiConsumer<Decision, JsonNode> consumer) {
         EntityState<S> nothing = new EntityState<>(ref, null, Position.NONE);
         var _ = History.fold(
-                log,
-                type,
-                nothing,
-                asOf,
-                (decision, reached) -> consumer.accept(decision, Json.tree(reached.state())));
+                log, type, nothing, asOf, (decision, reached) -> consumer.accept(decision, Json.tree(reached.state())));
     }
 
     private void apply(Decision decision, JsonNode after) {
@@ -80,8 +76,7 @@ public final class Blame {
             JsonNode value = change.after();
             if (value == null) {
                 origins.remove(change.path());
-                removals.put(
-                        change.path(), new FieldOrigin(change.path(), Json.tree(null), change.before(), citation));
+                removals.put(change.path(), new FieldOrigin(change.path(), Json.tree(null), change.before(), citation));
             } else {
                 removals.remove(change.path());
                 origins.put(change.path(), new FieldOrigin(change.path(), value, change.before(), citation));
@@ -102,7 +97,8 @@ public final class Blame {
                 .toList();
     }
 
-    /// Where the value at a pointer came from: of a field, the decision that set it; of what holds several fields, the
+    /// Where the value at a pointer came from: of a field, the decision that set it; of what holds several
+    /// fields, the
     /// newest that set one of them or took one away; of what is not there any more, the decision that took it away.
     public Optional<FieldOrigin> at(String pointer) {
         @Nullable FieldOrigin newest = null;

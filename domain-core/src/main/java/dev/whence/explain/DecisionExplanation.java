@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /// @param causes the chain of decisions that this one states it was caused by, nearest first
 /// @param consequences the first decisions that state this one as their cause, oldest first, refusals among them
 /// @param possible what the entity it was about allows now, for a refusal
-/// @param flips the smallest changes of what the rules looked at that would have flipped a refusal, if they were asked for
+/// @param flips the smallest changes of what the rules looked at that would have flipped a refusal, if they
+///     were asked for
 /// @param now how the same command would end now, if that was asked for
 /// @param later how many later decisions changed what this one read or changed
 /// @param unknown what could not be told, because part of the log cannot be read, and why
@@ -90,8 +91,7 @@ public record DecisionExplanation(
         addHeld(lines);
         addEvents(lines);
         causes.forEach(cause -> lines.add("Caused by " + cause.text() + "."));
-        consequences.forEach(
-                led -> lines.add("It led to " + led.text() + ", which was " + led.outcome() + "."));
+        consequences.forEach(led -> lines.add("It led to " + led.text() + ", which was " + led.outcome() + "."));
         addPossible(lines);
         if (now != null) {
             lines.add("Decided again now, it would be " + now + (now == decision.outcome() ? " as well." : "."));

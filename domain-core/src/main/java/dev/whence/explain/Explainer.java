@@ -6,8 +6,8 @@ import dev.whence.decision.DecisionId;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Evidence;
 import dev.whence.decision.Position;
-import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.engine.Forks;
+import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
 import dev.whence.log.StoredDecision;
@@ -35,7 +35,8 @@ public final class Explainer {
     private final EntityStates states;
     private final @Nullable Forks forks;
 
-    /// An explainer that decides nothing again, and so tells neither what would flip a verdict nor how it would be now.
+    /// An explainer that decides nothing again, and so tells neither what would flip a verdict nor how it would
+    /// be now.
     public Explainer(Domain domain, DecisionLog log, EntityStates states) {
         this.domain = domain;
         this.log = log;
@@ -171,11 +172,7 @@ public final class Explainer {
     }
 
     private void addOrigin(
-            String fact,
-            String source,
-            Decision decision,
-            Map<EntityRef, Blame> blamed,
-            List<FactOrigin> into) {
+            String fact, String source, Decision decision, Map<EntityRef, Blame> blamed, List<FactOrigin> into) {
         Entities.place(source, domain).ifPresent(place -> {
             Blame blame = blamed.computeIfAbsent(
                     place.entity(),

@@ -3,7 +3,8 @@ package dev.whence.explain;
 import java.util.ArrayList;
 import java.util.List;
 
-/// An answer to a question about the record: its structured content is the record that implements this, its text says
+/// An answer to a question about the record: its structured content is the record that implements this, its
+/// text says
 /// the same. The same question on the same log gives the same text, byte for byte.
 public interface Explanation {
 
@@ -19,7 +20,8 @@ public interface Explanation {
         List<String> kept = new ArrayList<>();
         int room = SHORT;
         for (String line : lines) {
-            int reserved = kept.size() + 1 < lines.size() ? leftOut(lines.size()).length() + 1 : 0;
+            int reserved =
+                    kept.size() + 1 < lines.size() ? leftOut(lines.size()).length() + 1 : 0;
             if (line.length() + 1 + reserved > room && !kept.isEmpty()) {
                 kept.add(leftOut(lines.size() - kept.size()));
                 break;

@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 public record FieldChange(
         String path, @Nullable JsonNode before, @Nullable JsonNode after) {
 
-    /// The fields that differ, in the order of the second state, then those that are gone. A list or object that became
+    /// The fields that differ, in the order of the second state, then those that are gone. A list or object
+    /// that became
     /// empty counts as one field.
     ///
     /// @param before the first state; JSON null for an entity that does not exist
@@ -40,7 +41,8 @@ public record FieldChange(
         return List.copyOf(changes);
     }
 
-    /// Every value of a state that is not itself made of values, by its JSON pointer; empty lists and objects count as
+    /// Every value of a state that is not itself made of values, by its JSON pointer; empty lists and objects
+    /// count as
     /// values.
     static Map<String, JsonNode> fields(JsonNode state) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
@@ -59,8 +61,7 @@ public record FieldChange(
             }
         } else {
             node.properties()
-                    .forEach(entry ->
-                            flatten(path + "/" + JsonPlaces.escaped(entry.getKey()), entry.getValue(), into));
+                    .forEach(entry -> flatten(path + "/" + JsonPlaces.escaped(entry.getKey()), entry.getValue(), into));
         }
     }
 

@@ -20,8 +20,6 @@ public record FieldOrigin(
 
     /// The path in words, segments separated by dots.
     public String name() {
-        return path.isEmpty()
-                ? "state"
-                : String.join(".", JsonPlaces.segments(path));
+        return path.isEmpty() ? "state" : String.join(".", JsonPlaces.segments(path));
     }
 }

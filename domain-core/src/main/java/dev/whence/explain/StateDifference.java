@@ -24,7 +24,10 @@ public record StateDifference(EntityRef entity, Position from, Position to, List
     /// @param after its value at the later position; null if it is not there
     /// @param setBy the decision that gave it its later value, or took it away
     public record Difference(
-            String path, @Nullable JsonNode before, @Nullable JsonNode after, Citation setBy) {}
+            String path,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after,
+            Citation setBy) {}
 
     @Override
     public List<String> lines() {

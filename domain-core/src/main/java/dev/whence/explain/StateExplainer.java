@@ -53,8 +53,8 @@ public final class StateExplainer {
                 .max(Comparator.naturalOrder())
                 .orElseThrow();
         return log.at(newest)
-                .map(decision -> new Causes(log, new ArrayList<>())
-                        .of(decision.origin().causedBy()))
+                .map(decision ->
+                        new Causes(log, new ArrayList<>()).of(decision.origin().causedBy()))
                 .orElse(List.of());
     }
 
@@ -62,8 +62,8 @@ public final class StateExplainer {
         List<String> nearest = new ArrayList<>();
         Optional<FieldOrigin> removed = path.isEmpty() ? Optional.empty() : blame.at(path);
         removed.filter(origin -> origin.value().isNull())
-                .ifPresent(origin -> nearest.add(
-                        "It was taken away by " + origin.setBy().text() + "."));
+                .ifPresent(origin ->
+                        nearest.add("It was taken away by " + origin.setBy().text() + "."));
         List<FieldOrigin> all = blame.fields();
         if (!all.isEmpty()) {
             nearest.add("Nearest is " + nearestPaths(path, all) + "; ask without a path to see all of it.");

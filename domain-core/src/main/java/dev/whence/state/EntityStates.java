@@ -63,7 +63,8 @@ public final class EntityStates {
         return replay(type, usable ? known : fromSnapshot(type, ref, asOf), asOf);
     }
 
-    /// The same as [#asOf], which is fast where the entity has not changed since: it is then kept like the newest state.
+    /// The same as [#asOf], which is fast where the entity has not changed since: it is then kept like the
+    /// newest state.
     ///
     /// @throws dev.whence.model.UnreadableEntityException if a decision in its history cannot be read or applied
     public <S> EntityState<S> upTo(EntityType<S, ?> type, EntityRef ref, Position position) {

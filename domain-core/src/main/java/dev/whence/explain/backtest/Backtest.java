@@ -101,8 +101,9 @@ public final class Backtest {
         switch (entry) {
             case LogEntry.Unreadable _ -> unreadable++;
             case LogEntry.Decided(Decision decision) -> {
-                boolean concerned = change.commands().contains(decision.command().type())
-                        && (decision.outcome() == Outcome.ACCEPTED || decision.outcome() == Outcome.REJECTED);
+                boolean concerned =
+                        change.commands().contains(decision.command().type())
+                                && (decision.outcome() == Outcome.ACCEPTED || decision.outcome() == Outcome.REJECTED);
                 if (concerned) {
                     judge(decision);
                 }
@@ -148,8 +149,9 @@ public final class Backtest {
             return Optional.empty();
         }
         try {
-            return request(decision.command()).map(data -> check(
-                    rule, domain.command(decision.command().type()).orElseThrow(), data, decision));
+            return request(decision.command())
+                    .map(data -> check(
+                            rule, domain.command(decision.command().type()).orElseThrow(), data, decision));
         } catch (UnreadableRecordException | UnreadableEntityException | JacksonException unfit) {
             return Optional.empty(); // counted as one that could not be judged
         }

@@ -40,7 +40,8 @@ public record BacktestResult(
     ///
     /// @param accepted whether it would have been accepted
     /// @param check the changed rule's check; null if the rule was dropped
-    public record Flip(Citation decision, boolean accepted, @Nullable Check check) {
+    public record Flip(
+            Citation decision, boolean accepted, @Nullable Check check) {
 
         String text() {
             return decision.text() + " would have been " + (accepted ? "accepted" : "refused")

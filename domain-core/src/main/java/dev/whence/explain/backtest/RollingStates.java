@@ -33,15 +33,12 @@ final class RollingStates implements StateReader {
         EntityRef ref = type.ref(id);
         EntityState<S> state = state(type, ref);
         S value = state.state();
-        return value == null
-                ? Optional.empty()
-                : Optional.of(new Loaded<>(ref, type.name(), value, state.version()));
+        return value == null ? Optional.empty() : Optional.of(new Loaded<>(ref, type.name(), value, state.version()));
     }
 
     @SuppressWarnings("unchecked") // an entity's states are all of its type's state class
     private <S> EntityState<S> state(EntityType<S, ?> type, EntityRef ref) {
-        EntityState<S> state =
-                (EntityState<S>) reached.getOrDefault(ref, new EntityState<S>(ref, null, Position.NONE));
+        EntityState<S> state = (EntityState<S>) reached.getOrDefault(ref, new EntityState<S>(ref, null, Position.NONE));
         List<Decision> changes = pending.remove(ref);
         if (changes == null) {
             return state;

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the rule's name
 /// @param now the rule as it might be; null if it is dropped
 /// @param commands the names of the command types that would require it, or that require it no more
-public record RuleChange(
-        String name, @Nullable Rule<?> now, Set<String> commands) {
+public record RuleChange(String name, @Nullable Rule<?> now, Set<String> commands) {
 
     public RuleChange {
         commands = Set.copyOf(commands);
@@ -37,7 +36,8 @@ public record RuleChange(
 
     /// A rule that some commands would require as well.
     ///
-    /// @throws IllegalArgumentException if the domain has no such command, or one of them requires a rule of that name
+    /// @throws IllegalArgumentException if the domain has no such command, or one of them requires a rule of
+    ///     that name
     ///     already
     public static RuleChange adding(Domain domain, Rule<?> added, Set<String> commands) {
         Set<String> names = new TreeSet<>();
@@ -49,9 +49,8 @@ public record RuleChange(
                                     .map(CommandType::snakeName)
                                     .collect(Collectors.joining(", "))));
             if (requires(type, added.name())) {
-                throw new IllegalArgumentException(
-                        type + " requires a rule " + added.name() + " already: replace it, or give the new rule a name"
-                                + " of its own");
+                throw new IllegalArgumentException(type + " requires a rule " + added.name()
+                        + " already: replace it, or give the new rule a name" + " of its own");
             }
             names.add(type.name());
         }

@@ -20,7 +20,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// What would have come out otherwise, had some decisions never been taken, and everybody asked for the same later on.
+/// What would have come out otherwise, had some decisions never been taken, and everybody asked for the same
+/// later on.
 ///
 /// @param without the decisions that are left out
 /// @param upTo the last position that was looked at

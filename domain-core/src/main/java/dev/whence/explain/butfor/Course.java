@@ -24,7 +24,8 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The other course of things: entities that are not as they were recorded, and the later decisions that mention them,
+/// The other course of things: entities that are not as they were recorded, and the later decisions that
+/// mention them,
 /// decided again one after the other. An entity that has become as it was recorded is followed no further. For one
 /// thread.
 final class Course implements States {
@@ -75,7 +76,8 @@ final class Course implements States {
         return true;
     }
 
-    /// The earliest decision that has not been passed and is left out or mentions an entity that is not as recorded.
+    /// The earliest decision that has not been passed and is left out or mentions an entity that is not as
+    /// recorded.
     private @Nullable Decision next(Position upTo) {
         for (EntityRef entity : other.keySet()) {
             readAhead(entity, upTo);
@@ -101,8 +103,8 @@ final class Course implements States {
         if (inSight || !upTo.isAfter(read)) {
             return;
         }
-        List<Decision> page = log.read(
-                ReadQuery.mentioning(entity).after(read).upTo(upTo).limit(PAGE));
+        List<Decision> page =
+                log.read(ReadQuery.mentioning(entity).after(read).upTo(upTo).limit(PAGE));
         page.forEach(decision -> ahead.put(decision.position(), decision));
         readUpTo.put(entity, page.size() < PAGE ? upTo : page.getLast().position());
     }
@@ -118,8 +120,7 @@ final class Course implements States {
             case Redecided.Decided decided ->
                 decided.after().forEach(state -> {
                     changed.add(state.ref());
-                    after.put(
-                            state.ref(), new EntityState<>(state.ref(), state.state(), decision.position()));
+                    after.put(state.ref(), new EntityState<>(state.ref(), state.state(), decision.position()));
                 });
             case Redecided.NotJudged _ ->
                 changed.forEach(entity -> after.put(entity, applied(type(entity), entity, decision)));

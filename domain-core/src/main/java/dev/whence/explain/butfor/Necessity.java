@@ -15,7 +15,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Which earlier decisions a later one could not have ended without as it did: single ones, or, where each alone could
+/// Which earlier decisions a later one could not have ended without as it did: single ones, or, where each
+/// alone could
 /// be missed because others stood ready to take its place, the smallest sets.
 ///
 /// @param effect the later decision
@@ -23,8 +24,7 @@ import java.util.stream.Collectors;
 /// @param sets the smallest sets of them without which it would have ended otherwise
 /// @param mostAtOnce how many were left out at once at most
 /// @param exhausted whether all sets of the candidates up to that size were tried
-public record Necessity(
-        Citation effect, int candidates, List<List<Citation>> sets, int mostAtOnce, boolean exhausted)
+public record Necessity(Citation effect, int candidates, List<List<Citation>> sets, int mostAtOnce, boolean exhausted)
         implements Explanation {
 
     private static final int MOST_CANDIDATES = 16;

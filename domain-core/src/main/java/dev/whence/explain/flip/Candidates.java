@@ -41,9 +41,11 @@ final class Candidates {
         fixTarget();
     }
 
-    /// What the command is about stays, if it exists: another order is no answer to why this one cannot be cancelled.
+    /// What the command is about stays, if it exists: another order is no answer to why this one cannot be
+    /// cancelled.
     private void fixTarget() {
-        Optional<EntityType<?, ?>> target = command.filter(type -> !type.isCreating()).flatMap(CommandType::targetType);
+        Optional<EntityType<?, ?>> target =
+                command.filter(type -> !type.isCreating()).flatMap(CommandType::targetType);
         List<EntityRef> read = decision.boundary().entities();
         if (target.isPresent()
                 && !read.isEmpty()
@@ -122,7 +124,9 @@ final class Candidates {
     }
 
     private static List<JsonNode> elements(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).limit(MOST_OF_ONE).toList();
+        return StreamSupport.stream(list.spliterator(), false)
+                .limit(MOST_OF_ONE)
+                .toList();
     }
 
     /// The next number after a bound, in its own smallest unit.
@@ -192,8 +196,13 @@ final class Candidates {
                             .findFirst();
                 case Shape.ListOf list -> Optional.of(list.element());
                 case Shape.MapOf map -> Optional.of(map.value());
-                case Shape.Text _, Shape.Choice _, Shape.Whole _, Shape.Amount _, Shape.Flag _, Shape.Moment _,
-                    Shape.Day _ -> Optional.empty();
+                case Shape.Text _,
+                        Shape.Choice _,
+                        Shape.Whole _,
+                        Shape.Amount _,
+                        Shape.Flag _,
+                        Shape.Moment _,
+                        Shape.Day _ -> Optional.empty();
             };
             if (inner.isEmpty()) {
                 return Optional.empty();

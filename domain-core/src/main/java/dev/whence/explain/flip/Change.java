@@ -38,9 +38,7 @@ public record Change(String place, JsonNode from, JsonNode to) implements Compar
 
     /// Whether the other's place is the same, or one is within the other.
     boolean overlaps(Change other) {
-        return place.equals(other.place)
-                || place.startsWith(other.place + "/")
-                || other.place.startsWith(place + "/");
+        return place.equals(other.place) || place.startsWith(other.place + "/") || other.place.startsWith(place + "/");
     }
 
     @Override

@@ -20,7 +20,8 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /// Searches the smallest sets of changes that flip a refusal. What is tried follows from the evidence: what was
-/// required of a value, what its form allows, what stands beside it in the states. Each try is a decision on a fork.
+/// required of a value, what its form allows, what stands beside it in the states. Each try is a decision on a
+/// fork.
 /// Lives for one question.
 public final class FlipSearch {
 

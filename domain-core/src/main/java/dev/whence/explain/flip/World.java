@@ -39,8 +39,8 @@ record World(Domain domain, Fork fork, CommandRequest request) {
                 }
             }
         }
-        CommandRequest asked = new CommandRequest(
-                request.type(), data, origin, request.expectedVersion(), true, request.problems());
+        CommandRequest asked =
+                new CommandRequest(request.type(), data, origin, request.expectedVersion(), true, request.problems());
         return Optional.of(new World(domain, changed, asked));
     }
 

@@ -82,10 +82,11 @@ final class Links {
     private Set<Place> places(Decision decision) {
         Set<Place> places = new LinkedHashSet<>();
         decision.checks().stream()
-                .flatMap(check ->
-                        check.evidence() == null ? Stream.<Comparison>of() : check.evidence().comparisons())
-                .flatMap(comparison -> Stream.concat(
-                        comparison.sources().stream(), comparison.requiredSources().stream()))
+                .flatMap(check -> check.evidence() == null
+                        ? Stream.<Comparison>of()
+                        : check.evidence().comparisons())
+                .flatMap(comparison ->
+                        Stream.concat(comparison.sources().stream(), comparison.requiredSources().stream()))
                 .forEach(source -> Entities.place(source, domain).ifPresent(places::add));
         return places;
     }
@@ -94,7 +95,9 @@ final class Links {
     private Optional<Position> setter(Place place, Position asOf) {
         Blame blame = blames.computeIfAbsent(
                 Map.entry(place.entity(), asOf), key -> Blame.of(type(place.entity()), place.entity(), log, asOf));
-        return (place.pointer().isEmpty() ? blame.life() : blame.at(place.pointer()).map(FieldOrigin::setBy))
+        return (place.pointer().isEmpty()
+                        ? blame.life()
+                        : blame.at(place.pointer()).map(FieldOrigin::setBy))
                 .map(Citation::position);
     }
 
@@ -109,8 +112,8 @@ final class Links {
                 .forEach(effect -> stated.add(effect.position()));
         stated.forEach(effect -> facts.putIfAbsent(effect, Set.of()));
         List<Edge> edges = new ArrayList<>();
-        facts.forEach((effect, places) -> edges.add(
-                new Edge(decision.position(), effect, stated.contains(effect), List.copyOf(places))));
+        facts.forEach((effect, places) ->
+                edges.add(new Edge(decision.position(), effect, stated.contains(effect), List.copyOf(places))));
         return edges;
     }
 
@@ -134,8 +137,7 @@ final class Links {
             this.entity = entity;
             this.cause = cause;
             this.most = most;
-            EntityState<S> before =
-                    states.upTo(type, entity, cause.position().previous());
+            EntityState<S> before = states.upTo(type, entity, cause.position().previous());
             this.state = EntityStates.after(type, before, cause.events(), cause.position());
             this.gaveLife = before.exists() != state.exists();
             changes(before).forEach(change -> set.add(change.path()));

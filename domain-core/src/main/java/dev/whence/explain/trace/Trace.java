@@ -17,7 +17,8 @@ import java.util.Set;
 /// @param nodes the decisions that were met, the one in question first, then the nearer before the farther
 /// @param edges which of them led to which, and how
 /// @param omitted how many links were left out, since a decision had more than the limit
-/// @param deeper whether there is more beyond the depth that was asked for, or may be, since part of the log was not
+/// @param deeper whether there is more beyond the depth that was asked for, or may be, since part of the log
+///     was not
 ///     looked at
 public record Trace(
         Citation of, Direction direction, List<Citation> nodes, List<Edge> edges, long omitted, boolean deeper)
@@ -92,7 +93,8 @@ public record Trace(
                 Position to = edge.to(direction);
                 Citation node = nodes.get(to);
                 boolean first = shown.add(to);
-                String name = node == null || !first ? "decision " + to + " (above)" : node.text() + " " + node.outcome();
+                String name =
+                        node == null || !first ? "decision " + to + " (above)" : node.text() + " " + node.outcome();
                 lines.add("  ".repeat(depth) + "- " + name + " [" + edge.text() + "]");
                 if (first) {
                     branch(to, depth + 1, nodes, shown, lines);

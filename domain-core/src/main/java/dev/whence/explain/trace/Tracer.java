@@ -91,7 +91,7 @@ public final class Tracer {
 
     private Decision at(Position position) {
         return log.at(position)
-                .orElseThrow(() -> new IllegalArgumentException("There is no decision at position " + position
-                        + "; the log ends at position " + log.head()));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "There is no decision at position " + position + "; the log ends at position " + log.head()));
     }
 }

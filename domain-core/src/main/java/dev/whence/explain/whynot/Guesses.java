@@ -20,7 +20,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes up arguments for commands that might help another one: from its arguments, from what it lacks, and from the
+/// Makes up arguments for commands that might help another one: from its arguments, from what it lacks, and
+/// from the
 /// states that it reads. Lives for one refusal.
 final class Guesses {
 
@@ -153,7 +154,8 @@ final class Guesses {
     private static void keys(JsonNode node, Set<JsonNode> values) {
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             if (entry.getValue().isObject()
-                    && entry.getValue().properties().stream().allMatch(inner -> inner.getValue().isObject())) {
+                    && entry.getValue().properties().stream()
+                            .allMatch(inner -> inner.getValue().isObject())) {
                 entry.getValue().propertyNames().forEach(key -> values.add(Json.tree(key)));
             }
         }

@@ -18,7 +18,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
-/// Searches plans of a few commands after which a refused one would be accepted: breadth first, each step decided on a
+/// Searches plans of a few commands after which a refused one would be accepted: breadth first, each step
+/// decided on a
 /// fork. Lives for one question.
 final class PlanSearch {
 
@@ -59,7 +60,8 @@ final class PlanSearch {
         long distance() {
             return refusal.unmet().stream()
                     .map(Check::evidence)
-                    .mapToLong(evidence -> evidence == null ? 1 : 1_000 + evidence.failures().count())
+                    .mapToLong(evidence ->
+                            evidence == null ? 1 : 1_000 + evidence.failures().count())
                     .sum();
         }
     }

@@ -47,8 +47,7 @@ public record WhyNot(
     /// Asks on the log as it is. Whoever asks for a command that is for operators is one.
     public static WhyNot ask(Forks forks, CommandRequest request) {
         Fork fork = forks.now();
-        Flips flips = FlipSearch.search(
-                forks.domain(), fork, request, Change::isOfRequest, FlipSearch.Bounds.USUAL);
+        Flips flips = FlipSearch.search(forks.domain(), fork, request, Change::isOfRequest, FlipSearch.Bounds.USUAL);
         Decision verdict = flips.verdict();
         String about =
                 Entities.subject(verdict, forks.domain()).map(Object::toString).orElse("");
@@ -60,9 +59,10 @@ public record WhyNot(
                 .filter(CommandType::isForOperators)
                 .isPresent();
         PlanSearch.Found found = plans(forks, fork, request, type -> operator || !type.isForOperators());
-        PlanSearch.Found byOperators = !operator && flips.sets().isEmpty() && found.plans().isEmpty()
-                ? plans(forks, fork, request, type -> true)
-                : new PlanSearch.Found(List.of(), true);
+        PlanSearch.Found byOperators =
+                !operator && flips.sets().isEmpty() && found.plans().isEmpty()
+                        ? plans(forks, fork, request, type -> true)
+                        : new PlanSearch.Found(List.of(), true);
         return new WhyNot(
                 verdict,
                 about,
@@ -109,8 +109,8 @@ public record WhyNot(
     private void addUnmet(List<String> lines, boolean evaluated) {
         verdict.unmet().stream()
                 .filter(check -> evaluated == (check.verdict() != Verdict.NOT_EVALUATED))
-                .forEach(check -> lines.add("- " + check.rule() + " (“" + check.statement() + "”): "
-                        + Sentences.of(check) + "."));
+                .forEach(check -> lines.add(
+                        "- " + check.rule() + " (“" + check.statement() + "”): " + Sentences.of(check) + "."));
     }
 
     private String hopeless() {

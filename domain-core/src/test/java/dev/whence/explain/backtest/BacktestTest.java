@@ -89,8 +89,8 @@ class BacktestTest {
     void counts_go_on_where_examples_end_and_judging_ends_at_its_limit() {
         RuleChange change = RuleChange.adding(bank, atMost("1"), Set.of("Withdraw"));
 
-        BacktestResult result = Backtest.run(
-                bank, branch.log, change, new Bounds(branch.log.head(), 3, 1), (done, total) -> true);
+        BacktestResult result =
+                Backtest.run(bank, branch.log, change, new Bounds(branch.log.head(), 3, 1), (done, total) -> true);
 
         assertThat(result.judged()).isEqualTo(3);
         assertThat(result.toRefused()).isEqualTo(2);

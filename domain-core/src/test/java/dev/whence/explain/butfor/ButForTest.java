@@ -52,14 +52,13 @@ class ButForTest {
         assertThat(answer.differences())
                 .extracting(difference -> difference.decision().position())
                 .containsExactly(moved.position(), spent.position());
-        assertThat(answer.differences())
-                .extracting(ButFor.Difference::outcome)
-                .containsOnly(Outcome.REJECTED);
+        assertThat(answer.differences()).extracting(ButFor.Difference::outcome).containsOnly(Outcome.REJECTED);
         assertThat(answer.followed()).isEqualTo(2);
         assertThat(answer.text())
                 .contains("2 later decision(s) would have ended otherwise")
-                .contains("would have been rejected (balance-covers-transfer: account.balance was 0, required at least 80"
-                        + " (command.amount))")
+                .contains(
+                        "would have been rejected (balance-covers-transfer: account.balance was 0, required at least 80"
+                                + " (command.amount))")
                 .contains("account:A would be otherwise: balance: 20 → 0.")
                 .contains("account:B would be otherwise: balance: 10 → 0.");
     }

@@ -50,8 +50,7 @@ class FlipSearchTest {
         assertThat(byArguments(new Withdraw("A", new BigDecimal("250"))))
                 .containsExactly("command.amount were 100 instead of 250");
         assertThat(byAnything(new Withdraw("A", new BigDecimal("250"))))
-                .containsExactly(
-                        "account:A.balance were 250 instead of 100", "command.amount were 100 instead of 250");
+                .containsExactly("account:A.balance were 250 instead of 100", "command.amount were 100 instead of 250");
     }
 
     @Test
@@ -88,20 +87,23 @@ class FlipSearchTest {
     void a_form_that_can_be_read() {
         assertThat(flips(
                         CommandRequest.of(
-                                "withdraw", Json.DATA.readTree("{\"account_id\": \"A\", \"amount\": \"ten\"}"), Branch.ANNA),
+                                "withdraw",
+                                Json.DATA.readTree("{\"account_id\": \"A\", \"amount\": \"ten\"}"),
+                                Branch.ANNA),
                         change -> true))
                 .containsExactly("command.amount were 1 instead of ten");
         assertThat(flips(
                         CommandRequest.of(
-                                "freeze_account", Json.DATA.readTree("{\"account_id\": \"A\", \"why\": 1}"), Branch.ANNA),
+                                "freeze_account",
+                                Json.DATA.readTree("{\"account_id\": \"A\", \"why\": 1}"),
+                                Branch.ANNA),
                         change -> true))
                 .containsExactly("command.why were absent instead of 1");
     }
 
     @Test
     void a_reason_that_was_not_stated() {
-        assertThat(flips(
-                        CommandRequest.of(new FreezeAccount("A"), Branch.ANNA.withReason(null)), Change::isOfRequest))
+        assertThat(flips(CommandRequest.of(new FreezeAccount("A"), Branch.ANNA.withReason(null)), Change::isOfRequest))
                 .containsExactly("origin.reason were given");
     }
 

@@ -30,8 +30,8 @@ class TracerTest {
         branch.done(new Transfer("A", "B", new BigDecimal("80"), "rent")); // 4
         branch.done(new FreezeAccount("A")); // 5
         Decision refused = branch.ask(new Withdraw("A", new BigDecimal("500"))).decision(); // 6
-        branch.engine.decide(CommandRequest.of(
-                new PayIn("A", new BigDecimal("500")), Branch.ANNA.withCausedBy(refused.id()))); // 7
+        branch.engine.decide(
+                CommandRequest.of(new PayIn("A", new BigDecimal("500")), Branch.ANNA.withCausedBy(refused.id()))); // 7
         branch.done(new Withdraw("B", BigDecimal.ONE)); // 8
     }
 
@@ -43,8 +43,7 @@ class TracerTest {
     void causes_are_those_that_set_what_the_checks_read() {
         assertThat(trace(6, Direction.CAUSES, 1).edges())
                 .extracting(edge -> edge.cause() + " " + edge.facts())
-                .containsExactly(
-                        "5 [account:A#/frozen]", "4 [account:A#/balance]", "1 [account:A#]");
+                .containsExactly("5 [account:A#/frozen]", "4 [account:A#/balance]", "1 [account:A#]");
     }
 
     @Test
@@ -66,12 +65,10 @@ class TracerTest {
         assertThat(trace(4, Direction.CONSEQUENCES, 1).edges())
                 .extracting(edge -> edge.effect() + " " + edge.facts())
                 .containsExactly("6 [account:A#/balance]", "8 [account:B#/balance]");
-        assertThat(trace(6, Direction.CONSEQUENCES, 1).edges())
-                .singleElement()
-                .satisfies(edge -> {
-                    assertThat(edge.effect()).isEqualTo(Position.of(7));
-                    assertThat(edge.stated()).isTrue();
-                });
+        assertThat(trace(6, Direction.CONSEQUENCES, 1).edges()).singleElement().satisfies(edge -> {
+            assertThat(edge.effect()).isEqualTo(Position.of(7));
+            assertThat(edge.stated()).isTrue();
+        });
         assertThat(trace(7, Direction.CAUSES, 1).text()).contains("[stated]");
     }
 

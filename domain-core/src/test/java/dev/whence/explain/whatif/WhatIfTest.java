@@ -82,8 +82,8 @@ class WhatIfTest {
 
     @Test
     void before_the_first_decision_there_is_nothing() {
-        WhatIf answer =
-                WhatIf.run(forks, forks.asOf(Position.NONE), requests(new OpenAccount("A", "Al"), new PayIn("A", BigDecimal.ONE)));
+        WhatIf answer = WhatIf.run(
+                forks, forks.asOf(Position.NONE), requests(new OpenAccount("A", "Al"), new PayIn("A", BigDecimal.ONE)));
 
         assertThat(answer.isAccepted()).isTrue();
     }
@@ -121,7 +121,8 @@ class WhatIfTest {
                 Json.DATA.readTree(
                         "{\"account_id\": \"A\", \"owner\": \"o\", \"balance\": 7, \"frozen\": false, \"tags\": []}"));
 
-        assertThat(fork.wouldDecide(requests(new Withdraw("A", new BigDecimal("8"))).getFirst())
+        assertThat(fork.wouldDecide(
+                                requests(new Withdraw("A", new BigDecimal("8"))).getFirst())
                         .outcome())
                 .isEqualTo(Outcome.REJECTED);
     }

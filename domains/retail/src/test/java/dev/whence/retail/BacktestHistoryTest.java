@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.decision.Decision;
 import dev.whence.decision.Outcome;
-import dev.whence.explain.backtest.Backtest;
-import dev.whence.explain.backtest.BacktestResult;
-import dev.whence.explain.backtest.RuleChange;
 import dev.whence.engine.Forks;
 import dev.whence.engine.Redecided;
 import dev.whence.engine.Redecider;
+import dev.whence.explain.backtest.Backtest;
+import dev.whence.explain.backtest.BacktestResult;
+import dev.whence.explain.backtest.RuleChange;
 import dev.whence.log.ReadQuery;
 import dev.whence.model.Domain;
 import dev.whence.model.Rule;

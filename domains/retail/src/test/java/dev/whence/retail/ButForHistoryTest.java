@@ -61,7 +61,9 @@ class ButForHistoryTest {
             wanted.run();
             ButFor answer = ButFor.without(forks, leftOut);
 
-            assertThat(outcomes(answer)).as("seed %d, without %s", SEED, leftOut).isEqualTo(wanted.different);
+            assertThat(outcomes(answer))
+                    .as("seed %d, without %s", SEED, leftOut)
+                    .isEqualTo(wanted.different);
             assertThat(answer.entities().stream().map(Affected::entity).toList())
                     .as("seed %d, without %s", SEED, leftOut)
                     .isEqualTo(wanted.affected());
@@ -96,8 +98,7 @@ class ButForHistoryTest {
                 if (leftOut.contains(decision.position())) {
                     continue;
                 }
-                Redecided.Decided again =
-                        (Redecided.Decided) forks.redecider().decide(decision, this);
+                Redecided.Decided again = (Redecided.Decided) forks.redecider().decide(decision, this);
                 again.after()
                         .forEach(state -> states.put(
                                 state.ref(), new EntityState<>(state.ref(), state.state(), decision.position())));

@@ -60,7 +60,9 @@ class FlipsTest {
             for (List<Change> set : flips.sets()) {
                 assertThat(outcome(refused, set)).as(described(refused, set)).isEqualTo(Outcome.ACCEPTED);
                 for (List<Change> part : properParts(set)) {
-                    assertThat(outcome(refused, part)).as(described(refused, part)).isNotEqualTo(Outcome.ACCEPTED);
+                    assertThat(outcome(refused, part))
+                            .as(described(refused, part))
+                            .isNotEqualTo(Outcome.ACCEPTED);
                 }
             }
             assertThat(explanation.text())
@@ -108,7 +110,8 @@ class FlipsTest {
     }
 
     private Outcome outcome(Decision refused, List<Change> changes) {
-        Fork fork = forks.at(refused.boundary().readPosition(), refused.boundary().readTime());
+        Fork fork =
+                forks.at(refused.boundary().readPosition(), refused.boundary().readTime());
         JsonNode data = refused.command().data().deepCopy();
         Origin origin = refused.origin();
         for (Change change : changes) {
@@ -120,9 +123,9 @@ class FlipsTest {
                             : origin.withConversation(null);
                 default -> {
                     EntityRef ref = EntityRef.parse(change.root());
-                    JsonNode state = Json.tree(fork.of(
-                                    RetailDomain.retail().entityType(ref.type()).orElseThrow(), ref)
-                            .state());
+                    JsonNode state = Json.tree(
+                            fork.of(RetailDomain.retail().entityType(ref.type()).orElseThrow(), ref)
+                                    .state());
                     put(state, change);
                     fork.assume(ref, state);
                 }

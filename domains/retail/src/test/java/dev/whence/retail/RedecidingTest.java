@@ -48,11 +48,12 @@ class RedecidingTest {
         Shop shop = played(seed);
         Redecider redecider = shop.engine.forks().redecider();
 
-        assertThat(decisions(shop)).hasSizeGreaterThan(STEPS).allSatisfy(decision -> assertThat(
-                        redecider.decide(decision))
-                .isInstanceOfSatisfying(
-                        Redecided.Decided.class,
-                        again -> assertThat(again.isSameAs(decision)).isTrue()));
+        assertThat(decisions(shop))
+                .hasSizeGreaterThan(STEPS)
+                .allSatisfy(decision -> assertThat(redecider.decide(decision))
+                        .isInstanceOfSatisfying(
+                                Redecided.Decided.class,
+                                again -> assertThat(again.isSameAs(decision)).isTrue()));
     }
 
     @ParameterizedTest
@@ -67,7 +68,8 @@ class RedecidingTest {
             if (three.stream().anyMatch(RedecidingTest::makesAnId)) {
                 continue; // ids of a fork are its own
             }
-            Fork fork = forks.at(three.getFirst().position().previous(), three.getFirst().time());
+            Fork fork = forks.at(
+                    three.getFirst().position().previous(), three.getFirst().time());
             for (Decision decision : three) {
                 Decision forked = fork.decide(CommandRequest.of(
                         decision.command().type(), decision.command().data(), decision.origin()));

@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Where values came from, in a random history of 2,000 decisions.
@@ -98,14 +99,16 @@ class StateHistoryTest {
                 JsonNode before = state(ref, change.decision().position().previous());
                 JsonNode after = state(ref, change.decision().position());
                 change.fields().forEach(field -> {
-                    assertThat(orMissing(field.before())).isEqualTo(before.at(field.path()).toString());
-                    assertThat(orMissing(field.after())).isEqualTo(after.at(field.path()).toString());
+                    assertThat(orMissing(field.before()))
+                            .isEqualTo(before.at(field.path()).toString());
+                    assertThat(orMissing(field.after()))
+                            .isEqualTo(after.at(field.path()).toString());
                 });
             }
         }
     }
 
-    private static String orMissing(JsonNode value) {
+    private static String orMissing(@Nullable JsonNode value) {
         return value == null ? "" : value.toString();
     }
 
@@ -145,9 +148,13 @@ class StateHistoryTest {
         assertThat(EXPLAINER.explain(order, "/statu", SHOP.log.head()).text())
                 .contains("has nothing at /statu")
                 .contains("Nearest is /status");
-        assertThat(EXPLAINER.explain(EntityRef.parse("order:#NONE"), "", SHOP.log.head()).text())
+        assertThat(EXPLAINER
+                        .explain(EntityRef.parse("order:#NONE"), "", SHOP.log.head())
+                        .text())
                 .contains("No decision ever read or changed it: check the id.");
-        assertThat(EXPLAINER.explain(EntityRef.parse("order:#W99"), "", SHOP.log.head()).text())
+        assertThat(EXPLAINER
+                        .explain(EntityRef.parse("order:#W99"), "", SHOP.log.head())
+                        .text())
                 .contains("No decision ever changed it; the one at position");
     }
 }

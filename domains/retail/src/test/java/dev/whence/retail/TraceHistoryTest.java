@@ -37,7 +37,8 @@ class TraceHistoryTest {
         long head = SHOP.log.head().value();
         for (long position = FROM; position <= head; position++) {
             Limits wide = new Limits(1, 5_000);
-            causes.addAll(tracer.trace(Position.of(position), Direction.CAUSES, wide).edges());
+            causes.addAll(
+                    tracer.trace(Position.of(position), Direction.CAUSES, wide).edges());
             Trace later = tracer.trace(Position.of(position), Direction.CONSEQUENCES, wide);
             consequences.addAll(later.edges());
         }

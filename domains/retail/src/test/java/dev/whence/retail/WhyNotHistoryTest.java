@@ -38,10 +38,11 @@ class WhyNotHistoryTest {
                 assertThat(answer.text()).contains("Nothing");
             }
             assertThat(answer.verdict().checks()).isEqualTo(refused.checks());
-                answer.verdict().unmet().forEach(check -> assertThat(answer.fullText())
-                        .contains(check.rule()));
-                assertThat(answer.byArguments().sets()).allSatisfy(set -> assertThat(set)
-                        .allMatch(Change::isOfRequest));
+            answer.verdict()
+                    .unmet()
+                    .forEach(check -> assertThat(answer.fullText()).contains(check.rule()));
+            assertThat(answer.byArguments().sets())
+                    .allSatisfy(set -> assertThat(set).allMatch(Change::isOfRequest));
             List<Plan> found = answer.plans().isEmpty() ? answer.operatorPlans() : answer.plans();
             if (!found.isEmpty()) {
                 Plan plan = found.getFirst();

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.explain.claim;
+
+import org.jspecify.annotations.NullMarked;
