@@ -40,6 +40,21 @@ public sealed interface Evidence {
         };
     }
 
+    /// Those of the failures each of which alone makes this condition false: not the alternatives of one that would do.
+    default Stream<Comparison> necessaryFailures() {
+        if (holds()) {
+            return Stream.of();
+        }
+        return switch (this) {
+            case Comparison comparison -> Stream.of(comparison);
+            case AllOf all -> all.conditions().stream().flatMap(Evidence::necessaryFailures);
+            case AnyOf any ->
+                any.conditions().size() == 1 ? any.conditions().getFirst().necessaryFailures() : Stream.of();
+            case ForEach each ->
+                each.items().stream().flatMap(item -> item.evidence().necessaryFailures());
+        };
+    }
+
     /// One fact compared with what is required of it.
     ///
     /// @param fact the fact's name, for example `order.status`

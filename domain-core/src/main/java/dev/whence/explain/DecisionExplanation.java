@@ -8,7 +8,9 @@ import dev.whence.decision.RecordedEvent;
 import dev.whence.decision.Verdict;
 import dev.whence.explain.flip.Flips;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -82,24 +84,24 @@ public record DecisionExplanation(
                 + decision.command().type() + about() + " was " + decision.outcome() + contrast() + " at "
                 + decision.time() + ".");
         lines.add(asked());
-        addUnmet(lines, true);
+        addFailed(lines);
         if (flips != null) {
             lines.add(FlipText.of(flips, "the values that the rules looked at") + ".");
         }
-        origins.forEach(origin -> lines.add("  " + origin.text()));
-        addUnmet(lines, false);
-        addHeld(lines);
+        unknown.forEach(what -> lines.add("Not known: " + what + "."));
         addEvents(lines);
+        origins.forEach(origin -> lines.add("  " + origin.text()));
         causes.forEach(cause -> lines.add("Caused by " + cause.text() + "."));
         consequences.forEach(led -> lines.add("It led to " + led.text() + ", which was " + led.outcome() + "."));
         addPossible(lines);
         if (now != null) {
             lines.add("Decided again now, it would be " + now + (now == decision.outcome() ? " as well." : "."));
         }
+        addNotEvaluated(lines);
+        addHeld(lines);
         if (later > 0) {
             lines.add(later + " later decision(s) changed what it read or changed.");
         }
-        unknown.forEach(what -> lines.add("Not known: " + what + "."));
         return lines;
     }
 
@@ -116,19 +118,28 @@ public record DecisionExplanation(
                 + "; stated reason: " + (reason == null ? "none" : Sentences.quoted(reason)) + ".";
     }
 
-    /// The rules that failed, or those that could not be evaluated.
-    private void addUnmet(List<String> lines, boolean evaluated) {
+    private void addFailed(List<String> lines) {
         decision.unmet().stream()
-                .filter(check -> evaluated == (check.verdict() != Verdict.NOT_EVALUATED))
+                .filter(check -> check.verdict() != Verdict.NOT_EVALUATED)
                 .forEach(check -> lines.add(unmet(check)));
+    }
+
+    /// The rules that could not be evaluated, those for the same cause in one line.
+    private void addNotEvaluated(List<String> lines) {
+        Map<String, List<String>> byCause = new LinkedHashMap<>();
+        decision.unmet().stream()
+                .filter(check -> check.verdict() == Verdict.NOT_EVALUATED)
+                .forEach(check -> byCause.computeIfAbsent(Sentences.of(check), cause -> new ArrayList<>())
+                        .add(check.rule() + " v" + check.version()));
+        byCause.forEach((cause, rules) -> lines.add("Not evaluated: " + String.join(", ", rules) + ": " + cause + "."));
     }
 
     private static String unmet(Check check) {
         String verb = switch (check.verdict()) {
             case FAILS -> "Failed";
-            case NOT_EVALUATED -> "Not evaluated";
             case ERROR -> "Error";
-            case HOLDS -> throw new IllegalArgumentException(check.rule() + " holds and is no failure");
+            case HOLDS, NOT_EVALUATED ->
+                throw new IllegalArgumentException(check.rule() + " is " + check.verdict() + " and no failure");
         };
         return verb + ": " + check.rule() + " (" + check.kind() + " v" + check.version() + ", “" + check.statement()
                 + "”): " + Sentences.of(check) + ".";

@@ -77,8 +77,8 @@ class ExplainerTest {
             assertThat(explain(refused))
                     .contains("Failed: account-exists")
                     .contains("account:Z was absent, required present")
-                    .contains("Not evaluated: balance-covers-amount")
-                    .contains("could not be checked: account:Z does not exist");
+                    .contains("Not evaluated: account-is-not-frozen v1, balance-covers-amount v1: could not be checked:"
+                            + " account:Z does not exist.");
         }
 
         @Test

@@ -78,7 +78,7 @@ class UnreadableDecisionsTest {
                     .singleElement()
                     .asString()
                     .contains("account:A cannot be read", "The decision at position " + damaged, "from a backup");
-            assertThat(branch.explainer.explain(answer.decision()).text())
+            assertThat(branch.explainer.explain(answer.decision()).fullText())
                     .contains("Not known: what is possible now, since account:A cannot be read");
         }
 

@@ -86,6 +86,7 @@ public record ButFor(
     /// Leaves decisions out, up to the end of the log.
     ///
     /// @throws IllegalArgumentException if there is no decision at one of the positions
+    /// @throws dev.whence.decision.UnreadableDecisionException if one that depends on them cannot be read
     public static ButFor without(Forks forks, Set<Position> leftOut) {
         return without(forks, leftOut, forks.log().head());
     }
@@ -93,6 +94,7 @@ public record ButFor(
     /// The same up to a position.
     ///
     /// @throws IllegalArgumentException if there is no decision at one of the positions
+    /// @throws dev.whence.decision.UnreadableDecisionException if one that depends on them cannot be read
     public static ButFor without(Forks forks, Set<Position> leftOut, Position upTo) {
         List<Citation> without = new TreeSet<>(leftOut)
                 .stream()

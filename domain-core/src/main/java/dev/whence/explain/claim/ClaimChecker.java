@@ -72,7 +72,8 @@ public final class ClaimChecker {
             what(about);
             Decision best = about.stream()
                     .max(Comparator.comparingLong(matching::score)
-                            .thenComparing(Comparator.comparing(Decision::position).reversed()))
+                            .thenComparing(
+                                    Comparator.comparing(Decision::position).reversed()))
                     .orElse(null);
             if (claim.field() != null) {
                 best = field(ofSomething ? best : null).orElse(best);
@@ -149,8 +150,10 @@ public final class ClaimChecker {
                 return "no such decision was ever recorded";
             }
             Map<String, Integer> happened = new TreeMap<>();
-            log.forEach(ReadQuery.mentioning(entity), (Decision decision) -> happened.merge(
-                    decision.command().type() + " (" + decision.outcome() + ")", 1, Integer::sum));
+            log.forEach(
+                    ReadQuery.mentioning(entity),
+                    (Decision decision) -> happened.merge(
+                            decision.command().type() + " (" + decision.outcome() + ")", 1, Integer::sum));
             return happened.isEmpty()
                     ? "no decision ever read or changed " + entity
                     : "recorded of " + entity + " is "
@@ -209,22 +212,38 @@ public final class ClaimChecker {
         /// Who, for whom, why, when and how it ended.
         private void details(@Nullable Decision best) {
             if (claim.outcome() != null) {
-                detail("outcome", claim.outcome().toString(), best, best == null ? null : best.outcome().toString());
+                detail(
+                        "outcome",
+                        claim.outcome().toString(),
+                        best,
+                        best == null ? null : best.outcome().toString());
             }
             if (claim.actor() != null) {
                 detail("actor", claim.actor(), best, best == null ? null : actor(best));
             }
             if (claim.onBehalfOf() != null) {
-                detail("on behalf of", claim.onBehalfOf(), best, best == null ? null : best.origin().onBehalfOf());
+                detail(
+                        "on behalf of",
+                        claim.onBehalfOf(),
+                        best,
+                        best == null ? null : best.origin().onBehalfOf());
             }
             if (claim.reason() != null) {
-                detail("reason", claim.reason(), best, best == null ? null : best.origin().reason());
+                detail(
+                        "reason",
+                        claim.reason(),
+                        best,
+                        best == null ? null : best.origin().reason());
             }
             boolean ofField = claim.field() != null && claim.command() == null && claim.event() == null;
             if ((claim.from() != null || claim.to() != null) && !ofField) {
                 String window = (claim.from() == null ? "" : "from " + claim.from())
                         + (claim.to() == null ? "" : " to " + claim.to());
-                detail("time", window.strip(), best, best == null ? null : best.time().toString());
+                detail(
+                        "time",
+                        window.strip(),
+                        best,
+                        best == null ? null : best.time().toString());
             }
         }
 

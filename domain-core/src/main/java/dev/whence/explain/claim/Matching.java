@@ -57,8 +57,7 @@ record Matching(Claim claim) {
 
     /// How many of the parts that tell of whom, when and why are true of a decision.
     long score(Decision decision) {
-        return Stream.of(
-                        outcome(decision), actor(decision), onBehalfOf(decision), reason(decision), time(decision))
+        return Stream.of(outcome(decision), actor(decision), onBehalfOf(decision), reason(decision), time(decision))
                 .filter(part -> part)
                 .count();
     }

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -32,6 +35,7 @@ final class Candidates {
     private final List<JsonNode> states;
     private final Set<String> fixed = new LinkedHashSet<>();
     private final Set<Change> found = new LinkedHashSet<>();
+    private @Nullable String target;
 
     Candidates(World world, Decision decision) {
         this.world = world;
@@ -50,6 +54,7 @@ final class Candidates {
         if (target.isPresent()
                 && !read.isEmpty()
                 && !world.at(read.getFirst() + "#").isNull()) {
+            this.target = read.getFirst().toString();
             JsonPlaces.leaves(world.request().data(), "command#", place -> {
                 if (world.at(place).asString("").equals(read.getFirst().id())) {
                     fixed.add(place);
@@ -58,12 +63,32 @@ final class Candidates {
         }
     }
 
+    /// Whether something fails on which no change that is allowed has any bearing, so that nothing can help: a fact of
+    /// the origin, or of the entity that the command is about, which stays the same whatever else is changed.
+    boolean isOutOfReach(Predicate<Change> allowed) {
+        List<Change> changes = all().stream().filter(allowed).toList();
+        return evidence()
+                .flatMap(Evidence::necessaryFailures)
+                .filter(failure -> !failure.sources().isEmpty())
+                .anyMatch(failure -> Stream.concat(failure.sources().stream(), failure.requiredSources().stream())
+                        .allMatch(source -> isSettled(source, changes)));
+    }
+
+    private boolean isSettled(String source, List<Change> changes) {
+        if (source.startsWith("origin#")) {
+            return changes.stream().noneMatch(change -> change.place().equals(source));
+        }
+        return target != null
+                && source.startsWith(target + "#")
+                && changes.stream().noneMatch(change -> change.root().equals(target));
+    }
+
+    private Stream<Evidence> evidence() {
+        return decision.unmet().stream().map(Check::evidence).filter(Objects::nonNull);
+    }
+
     List<Change> all() {
-        List<Comparison> failures = decision.unmet().stream()
-                .map(Check::evidence)
-                .filter(Objects::nonNull)
-                .flatMap(Evidence::failures)
-                .toList();
+        List<Comparison> failures = evidence().flatMap(Evidence::failures).toList();
         failures.forEach(this::sides);
         failures.forEach(this::indirect);
         return List.copyOf(found);

@@ -81,7 +81,7 @@ public final class FlipSearch {
     private Flips run() {
         Decision verdict = world.decide();
         List<List<Change>> sets = new ArrayList<>();
-        if (verdict.outcome().isRefusal()) {
+        if (verdict.outcome().isRefusal() && !new Candidates(world, verdict).isOutOfReach(allowed)) {
             List<Node> level = List.of(new Node(new TreeSet<>(), verdict));
             for (int size = 1; size <= bounds.changes() && sets.isEmpty() && !level.isEmpty(); size++) {
                 level = next(level, sets);

@@ -3,6 +3,7 @@ package dev.whence.explain.whynot;
 import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
+import dev.whence.decision.Evidence;
 import dev.whence.decision.Outcome;
 import dev.whence.engine.CommandRequest;
 import dev.whence.engine.Fork;
@@ -14,8 +15,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Searches plans of a few commands after which a refused one would be accepted: breadth first, each step
@@ -25,7 +28,7 @@ final class PlanSearch {
 
     /// How far a search goes.
     record Bounds(int steps, int decisions, int plans) {
-        static final Bounds USUAL = new Bounds(3, 300, 3);
+        static final Bounds USUAL = new Bounds(3, 60, 3);
     }
 
     /// What was found, and whether all guesses were tried.
@@ -68,6 +71,9 @@ final class PlanSearch {
 
     private Found run(Fork fork) {
         List<Node> level = List.of(new Node(fork, List.of(), fork.wouldDecide(goal)));
+        if (isOutOfReach(level.getFirst().refusal())) {
+            return new Found(List.of(), true);
+        }
         seen.add(read(level.getFirst()));
         for (int step = 1; step <= bounds.steps() && plans.isEmpty() && !level.isEmpty(); step++) {
             List<Node> next = new ArrayList<>();
@@ -77,6 +83,17 @@ final class PlanSearch {
                     .toList();
         }
         return new Found(List.copyOf(plans), decisions < bounds.decisions());
+    }
+
+    /// Whether something fails that no state has any bearing on.
+    private static boolean isOutOfReach(Decision refusal) {
+        return refusal.unmet().stream()
+                .map(Check::evidence)
+                .filter(Objects::nonNull)
+                .flatMap(Evidence::necessaryFailures)
+                .anyMatch(failure -> Stream.concat(
+                                failure.sources().stream(), failure.requiredSources().stream())
+                        .noneMatch(source -> source.indexOf(':') >= 0));
     }
 
     private void expand(Node node, List<Node> next) {

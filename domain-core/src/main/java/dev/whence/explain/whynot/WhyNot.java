@@ -47,7 +47,7 @@ public record WhyNot(
     /// Asks on the log as it is. Whoever asks for a command that is for operators is one.
     public static WhyNot ask(Forks forks, CommandRequest request) {
         Fork fork = forks.now();
-        Flips flips = FlipSearch.search(forks.domain(), fork, request, Change::isOfRequest, FlipSearch.Bounds.USUAL);
+        Flips flips = FlipSearch.search(forks.domain(), fork, request, Change::isOfRequest, new FlipSearch.Bounds(3, 100, 5));
         Decision verdict = flips.verdict();
         String about =
                 Entities.subject(verdict, forks.domain()).map(Object::toString).orElse("");

@@ -30,7 +30,8 @@ class ClaimCheckerTest {
     void play() {
         branch.account("A", "100"); // 1 at 09:00:00, 2
         branch.engine.decide(CommandRequest.of(
-                new Withdraw("A", BigDecimal.TEN), Branch.ANNA.withAgent("helper").withOnBehalfOf("Al"))); // 3
+                new Withdraw("A", BigDecimal.TEN),
+                Branch.ANNA.withAgent("helper").withOnBehalfOf("Al"))); // 3
         branch.ask(new Withdraw("A", new BigDecimal("500"))); // 4
         branch.done(new FreezeAccount("A")); // 5
         branch.done(new PayIn("A", BigDecimal.ONE)); // 6
@@ -51,8 +52,9 @@ class ClaimCheckerTest {
                 .times(1));
 
         assertThat(answer.finding()).isEqualTo(Finding.SUPPORTED);
-        assertThat(answer.parts()).hasSize(7).allSatisfy(part -> assertThat(part.citations())
-                .isNotEmpty());
+        assertThat(answer.parts())
+                .hasSize(7)
+                .allSatisfy(part -> assertThat(part.citations()).isNotEmpty());
         assertThat(answer.text()).startsWith("The claim is supported.").contains("decision 3 (Withdraw by helper");
     }
 
@@ -62,17 +64,20 @@ class ClaimCheckerTest {
 
         assertThat(answer.finding()).isEqualTo(Finding.CONTRADICTED);
         assertThat(answer.parts()).extracting(Part::finding).containsExactly(Finding.SUPPORTED, Finding.CONTRADICTED);
-        assertThat(answer.text()).contains("- actor “the system”: contradicted; correct is anna [decision 5 (FreezeAccount");
+        assertThat(answer.text())
+                .contains("- actor “the system”: contradicted; correct is anna [decision 5 (FreezeAccount");
     }
 
     @Test
     void what_never_happened_is_not_in_the_record_and_what_did_is_named() {
         assertThat(check(A.withEvent("AccountClosed").by("anna")).text())
                 .contains("The claim is not in the record.")
-                .contains("recorded of account:A is FreezeAccount (accepted), OpenAccount (accepted), PayIn (accepted) 2"
-                        + " times, Withdraw (accepted), Withdraw (rejected)")
+                .contains(
+                        "recorded of account:A is FreezeAccount (accepted), OpenAccount (accepted), PayIn (accepted) 2"
+                                + " times, Withdraw (accepted), Withdraw (rejected)")
                 .contains("there is no such decision");
-        assertThat(check(Claim.about(EntityRef.parse("account:Z")).withEvent("AccountFrozen")).text())
+        assertThat(check(Claim.about(EntityRef.parse("account:Z")).withEvent("AccountFrozen"))
+                        .text())
                 .contains("no decision ever read or changed account:Z");
     }
 
@@ -81,20 +86,24 @@ class ClaimCheckerTest {
         Instant early = Instant.parse("2026-05-01T09:00:01Z");
 
         assertThat(check(A.withField("/balance", Json.tree(91))).finding()).isEqualTo(Finding.SUPPORTED);
-        assertThat(check(A.withField("/balance", Json.tree(100)).between(null, early)).finding())
+        assertThat(check(A.withField("/balance", Json.tree(100)).between(null, early))
+                        .finding())
                 .isEqualTo(Finding.SUPPORTED);
         assertThat(check(A.withField("/balance", Json.tree(100))).text())
-                .contains("/balance = 100: contradicted; correct is as of position 6 it was 91, and the claimed value was"
-                        + " set at position 2 [decision 6 (PayIn");
+                .contains(
+                        "/balance = 100: contradicted; correct is as of position 6 it was 91, and the claimed value was"
+                                + " set at position 2 [decision 6 (PayIn");
         assertThat(check(A.withField("/balance", Json.tree(7))).text()).contains("it never had the claimed value");
         assertThat(check(A.withField("/colour", Json.tree("red"))).finding()).isEqualTo(Finding.NOT_IN_RECORD);
     }
 
     @Test
     void refusals_are_decisions_too() {
-        assertThat(check(A.withCommand("Withdraw").withOutcome(Outcome.REJECTED)).finding())
+        assertThat(check(A.withCommand("Withdraw").withOutcome(Outcome.REJECTED))
+                        .finding())
                 .isEqualTo(Finding.SUPPORTED);
-        assertThat(check(A.withCommand("FreezeAccount").withOutcome(Outcome.REJECTED)).text())
+        assertThat(check(A.withCommand("FreezeAccount").withOutcome(Outcome.REJECTED))
+                        .text())
                 .contains("outcome rejected: contradicted; correct is accepted");
     }
 
@@ -117,9 +126,10 @@ class ClaimCheckerTest {
 
     @Test
     void a_claim_about_nothing_is_none() {
-        assertThatThrownBy(() -> new Claim(
-                        null, null, null, null, null, null, "anna", null, null, null, null, null, null))
+        assertThatThrownBy(
+                        () -> new Claim(null, null, null, null, null, null, "anna", null, null, null, null, null, null))
                 .hasMessageContaining("A claim needs at least an entity, a command or an event");
-        assertThatThrownBy(() -> check(Claim.about(EntityRef.parse("car:1")))).hasMessageContaining("no entity type 'car'");
+        assertThatThrownBy(() -> check(Claim.about(EntityRef.parse("car:1"))))
+                .hasMessageContaining("no entity type 'car'");
     }
 }

@@ -66,7 +66,9 @@ class ClaimHistoryTest {
         for (Decision decision : CHANGING) {
             ClaimCheck check = checker.check(truth(decision));
 
-            assertThat(check.finding()).as("seed %d, %s", SEED, check.fullText()).isEqualTo(Finding.SUPPORTED);
+            assertThat(check.finding())
+                    .as("seed %d, %s", SEED, check.fullText())
+                    .isEqualTo(Finding.SUPPORTED);
             assertThat(check.parts().getLast().citations().getFirst().decision())
                     .isEqualTo(decision.id());
             assertThat(check.text()).hasSizeLessThanOrEqualTo(ClaimCheck.SHORT);
@@ -84,12 +86,10 @@ class ClaimHistoryTest {
                         .as("seed %d, %s", SEED, check.fullText())
                         .hasSize(1);
             }
-            ClaimCheck early = checker.check(
-                    truth.between(null, decision.time().minus(Duration.ofDays(1))));
+            ClaimCheck early = checker.check(truth.between(null, decision.time().minus(Duration.ofDays(1))));
             assertThat(part(early, "time")).isEqualTo(Finding.CONTRADICTED);
-            ClaimCheck never = checker.check(Claim.about(
-                            decision.events().getFirst().entity())
-                    .withEvent("OrderEaten"));
+            ClaimCheck never = checker.check(
+                    Claim.about(decision.events().getFirst().entity()).withEvent("OrderEaten"));
             assertThat(never.finding()).isEqualTo(Finding.NOT_IN_RECORD);
         }
     }
@@ -99,9 +99,12 @@ class ClaimHistoryTest {
         for (Decision decision : CHANGING) {
             RecordedEvent event = decision.events().getFirst();
             long[] often = new long[1];
-            SHOP.log.forEach(ReadQuery.changesTo(event.entity()), (Decision other) -> often[0] += other.events().stream()
-                    .filter(each -> each.type().equals(event.type()) && each.entity().equals(event.entity()))
-                    .count());
+            SHOP.log.forEach(
+                    ReadQuery.changesTo(event.entity()),
+                    (Decision other) -> often[0] += other.events().stream()
+                            .filter(each -> each.type().equals(event.type())
+                                    && each.entity().equals(event.entity()))
+                            .count());
             Claim claim = Claim.about(event.entity()).withEvent(event.type());
 
             assertThat(checker.check(claim.times((int) often[0])).finding()).isEqualTo(Finding.SUPPORTED);
@@ -114,13 +117,15 @@ class ClaimHistoryTest {
         for (Decision decision : CHANGING) {
             var ref = decision.events().getFirst().entity();
             var type = RetailDomain.retail().entityType(ref.type()).orElseThrow();
-            var state = Json.tree(SHOP.states.asOf(type, ref, decision.position()).state());
+            var state =
+                    Json.tree(SHOP.states.asOf(type, ref, decision.position()).state());
             if (state.has("status")) {
                 Claim claim = Claim.about(ref).between(null, decision.time());
                 assertThat(checker.check(claim.withField("/status", state.get("status")))
                                 .finding())
                         .isEqualTo(Finding.SUPPORTED);
-                assertThat(checker.check(claim.withField("/status", Json.tree("eaten"))).finding())
+                assertThat(checker.check(claim.withField("/status", Json.tree("eaten")))
+                                .finding())
                         .isEqualTo(Finding.CONTRADICTED);
             }
         }
