@@ -40,7 +40,8 @@ public sealed interface Evidence {
         };
     }
 
-    /// Those of the failures each of which alone makes this condition false: not the alternatives of one that would do.
+    /// Those of the failures each of which alone makes this condition false: not the alternatives of one that
+    /// would do.
     default Stream<Comparison> necessaryFailures() {
         if (holds()) {
             return Stream.of();

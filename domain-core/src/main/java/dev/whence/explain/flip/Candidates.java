@@ -63,7 +63,8 @@ final class Candidates {
         }
     }
 
-    /// Whether something fails on which no change that is allowed has any bearing, so that nothing can help: a fact of
+    /// Whether something fails on which no change that is allowed has any bearing, so that nothing can help: a
+    /// fact of
     /// the origin, or of the entity that the command is about, which stays the same whatever else is changed.
     boolean isOutOfReach(Predicate<Change> allowed) {
         List<Change> changes = all().stream().filter(allowed).toList();
@@ -80,7 +81,20 @@ final class Candidates {
         }
         return target != null
                 && source.startsWith(target + "#")
+                && !isNamed(source)
                 && changes.stream().noneMatch(change -> change.root().equals(target));
+    }
+
+    /// Whether an argument names a part of the path of a source.
+    private boolean isNamed(String source) {
+        List<String> path = JsonPlaces.segments(source.substring(source.lastIndexOf('#') + 1));
+        List<String> named = new ArrayList<>();
+        JsonPlaces.leaves(world.request().data(), "command#", place -> {
+            if (path.contains(world.at(place).asString(""))) {
+                named.add(place);
+            }
+        });
+        return !named.isEmpty();
     }
 
     private Stream<Evidence> evidence() {

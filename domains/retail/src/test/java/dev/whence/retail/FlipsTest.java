@@ -17,6 +17,7 @@ import dev.whence.json.Json;
 import dev.whence.json.JsonPlaces;
 import dev.whence.log.Criterion;
 import dev.whence.log.ReadQuery;
+import dev.whence.retail.operations.OperationsCommand.ChangeItemAvailability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,6 +90,15 @@ class FlipsTest {
             });
         }
         assertThat(flippable).isGreaterThan(REFUSED.size() / 10);
+    }
+
+    @Test
+    void an_argument_that_names_a_part_of_the_target_can_be_another() {
+        Decision refused = SHOP.ask(
+                new ChangeItemAvailability(Stock.MUG, "999", true), Origin.of("operator", "running the shop"));
+
+        assertThat(SHOP.explainer.explain(refused).text())
+                .contains("It would be accepted if command.item_id were " + Stock.RED + " instead of 999");
     }
 
     private static String described(Decision refused, List<Change> changes) {
