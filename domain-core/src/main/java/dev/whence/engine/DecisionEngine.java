@@ -271,7 +271,8 @@ public final class DecisionEngine {
                         "idempotency-key-is-for-one-command",
                         RuleKind.GUARD,
                         1,
-                        "An idempotency key belongs to the command it was first sent with; a new command needs a new key",
+                        "An idempotency key belongs to the command it was first sent with; a new command needs a new"
+                                + " key",
                         Verdict.FAILS,
                         evidence,
                         null));

@@ -91,8 +91,7 @@ final class PlanSearch {
                 .map(Check::evidence)
                 .filter(Objects::nonNull)
                 .flatMap(Evidence::necessaryFailures)
-                .anyMatch(failure -> Stream.concat(
-                                failure.sources().stream(), failure.requiredSources().stream())
+                .anyMatch(failure -> Stream.concat(failure.sources().stream(), failure.requiredSources().stream())
                         .noneMatch(source -> source.indexOf(':') >= 0));
     }
 

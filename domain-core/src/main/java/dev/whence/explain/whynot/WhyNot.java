@@ -47,7 +47,8 @@ public record WhyNot(
     /// Asks on the log as it is. Whoever asks for a command that is for operators is one.
     public static WhyNot ask(Forks forks, CommandRequest request) {
         Fork fork = forks.now();
-        Flips flips = FlipSearch.search(forks.domain(), fork, request, Change::isOfRequest, new FlipSearch.Bounds(3, 100, 5));
+        Flips flips =
+                FlipSearch.search(forks.domain(), fork, request, Change::isOfRequest, new FlipSearch.Bounds(3, 100, 5));
         Decision verdict = flips.verdict();
         String about =
                 Entities.subject(verdict, forks.domain()).map(Object::toString).orElse("");
@@ -115,8 +116,8 @@ public record WhyNot(
 
     private String hopeless() {
         return byArguments.exhausted() && exhausted
-                ? "Nothing that the caller can do now would flip it, as far as what the rules looked at tells: no change"
-                        + " of what the caller says, and no plan of up to " + PlanSearch.Bounds.USUAL.steps()
+                ? "Nothing that the caller can do now would flip it, as far as what the rules looked at tells: no"
+                        + " change of what the caller says, and no plan of up to " + PlanSearch.Bounds.USUAL.steps()
                         + " commands."
                 : "Nothing was found that the caller could do to flip it, among what was tried.";
     }

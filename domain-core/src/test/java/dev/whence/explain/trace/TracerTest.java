@@ -86,11 +86,11 @@ class TracerTest {
     @Test
     void a_chart_names_decisions_and_links() {
         assertThat(trace(6, Direction.CONSEQUENCES, 1).mermaid()).isEqualTo("""
-                flowchart TD
-                    d6["6 Withdraw<br/>rejected"]
-                    d7["7 PayIn<br/>accepted"]
-                    d6 ==>|"stated"| d7
-                """);
+            flowchart TD
+                d6["6 Withdraw<br/>rejected"]
+                d7["7 PayIn<br/>accepted"]
+                d6 ==>|"stated"| d7
+            """);
     }
 
     @Test

@@ -86,9 +86,10 @@ class WhyNotTest {
 
         assertThat(branch.explainer.whatIsPossible(EntityRef.parse("account:A")).text())
                 .isEqualTo("""
-                        The state of account:A at version 3 allows pay_in, freeze_account.
-                        - withdraw is forbidden by account-is-not-frozen (account.frozen was true, required false)
-                        - transfer is forbidden by account-is-not-frozen (account.frozen was true, required false)""");
+                    The state of account:A at version 3 allows pay_in, freeze_account.
+                    - withdraw is forbidden by account-is-not-frozen (account.frozen was true, required false)
+                    - transfer is forbidden by account-is-not-frozen (account.frozen was true, required false)\
+                    """);
         assertThat(branch.explainer.whatIsPossible(EntityRef.parse("account:Z")).text())
                 .contains("account:Z does not exist");
     }

@@ -94,8 +94,8 @@ class FlipsTest {
 
     @Test
     void an_argument_that_names_a_part_of_the_target_can_be_another() {
-        Decision refused = SHOP.ask(
-                new ChangeItemAvailability(Stock.MUG, "999", true), Origin.of("operator", "running the shop"));
+        Decision refused =
+                SHOP.ask(new ChangeItemAvailability(Stock.MUG, "999", true), Origin.of("operator", "running the shop"));
 
         assertThat(SHOP.explainer.explain(refused).text())
                 .contains("It would be accepted if command.item_id were " + Stock.RED + " instead of 999");

@@ -44,7 +44,8 @@ class DemonstrationExplainedTest {
     void every_refusal_names_its_rules_their_values_and_a_way_out_or_that_there_is_none() {
         Explainer explainer = played();
         List<Decision> refused = new ArrayList<>();
-        log.forEach(ReadQuery.where(new Criterion.Ended(Outcome.REJECTED)), (Decision decision) -> refused.add(decision));
+        log.forEach(
+                ReadQuery.where(new Criterion.Ended(Outcome.REJECTED)), (Decision decision) -> refused.add(decision));
 
         assertThat(refused).hasSizeGreaterThan(100);
         for (Decision decision : refused) {
