@@ -16,6 +16,7 @@ import dev.whence.retail.RetailDomain;
 import dev.whence.state.EntityStates;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -54,8 +55,7 @@ class DemonstrationExplainedTest {
             decision.unmet().forEach(check -> {
                 assertThat(text).contains(check.rule());
                 if (check.verdict() == Verdict.FAILS) {
-                    assertThat(check.evidence()).isNotNull();
-                    check.evidence()
+                    Objects.requireNonNull(check.evidence())
                             .failures()
                             .forEach(failure -> assertThat(text).contains(failure.fact() + " was "));
                 }
