@@ -28,7 +28,7 @@ final class PlanSearch {
 
     /// How far a search goes.
     record Bounds(int steps, int decisions, int plans) {
-        static final Bounds USUAL = new Bounds(3, 60, 3);
+        static final Bounds USUAL = new Bounds(3, 100, 3);
     }
 
     /// What was found, and whether all guesses were tried.
