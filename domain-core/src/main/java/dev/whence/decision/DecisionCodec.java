@@ -5,6 +5,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -73,18 +74,35 @@ public final class DecisionCodec {
         }
     }
 
+    /// Reads the outline of a stored body that is a part of the bytes.
+    ///
+    /// @throws UnreadableDecisionException if the part is not a body written by [#encodeBody], as far as it was
+    ///     looked at
+    public static Outline outlineBody(
+            Position position, Instant time, byte[] bytes, int offset, int length, Outline.Parts parts) {
+        try {
+            return read(bytes, offset, length, in -> new DecisionReader(in, parts).outline(position, time));
+        } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+            throw new UnreadableDecisionException(position, e);
+        }
+    }
+
     private static Decision decode(Position position, Instant time, byte[] bytes, int offset, int length) {
+        return read(bytes, offset, length, in -> new DecisionReader(in).body(position, time));
+    }
+
+    private static <T> T read(byte[] bytes, int offset, int length, Function<JsonParser, T> reading) {
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), bytes, offset, length)) {
-            return new DecisionReader(in).body(position, time);
+            return reading.apply(in);
         } catch (StreamReadException e) {
-            return decodeAsText(position, time, new String(bytes, offset, length, StandardCharsets.UTF_8));
+            return readAsText(new String(bytes, offset, length, StandardCharsets.UTF_8), reading);
         }
     }
 
     /// The parser of text takes what that of bytes does not: half a surrogate pair in the name of a property.
-    private static Decision decodeAsText(Position position, Instant time, String text) {
+    private static <T> T readAsText(String text, Function<JsonParser, T> reading) {
         try (JsonParser in = JSON.createParser(ObjectReadContext.empty(), text)) {
-            return new DecisionReader(in).body(position, time);
+            return reading.apply(in);
         }
     }
 

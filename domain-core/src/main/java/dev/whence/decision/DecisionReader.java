@@ -3,12 +3,16 @@ package dev.whence.decision;
 import dev.whence.json.JsonTree;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /// Reads what [DecisionWriter] wrote, whatever the order of properties; unknown ones are passed over. Reads one
 /// decision and is then spent.
@@ -31,8 +35,33 @@ final class DecisionReader {
     private @Nullable List<RecordedEvent> events;
     private List<PersonalValues> personal = List.of();
 
+    private final Outline.@Nullable Parts only;
+    private final Map<String, Verdict> verdicts = new HashMap<>();
+
     DecisionReader(JsonParser in) {
+        this(in, null);
+    }
+
+    /// @param only what an outline is to hold; null for whole decisions
+    DecisionReader(JsonParser in, Outline.@Nullable Parts only) {
         this.in = in;
+        this.only = only;
+    }
+
+    /// Reads a body for its outline.
+    Outline outline(Position place, Instant appended) {
+        read();
+        return new Outline(
+                present(id, "id"),
+                place,
+                appended,
+                present(command, "command"),
+                present(origin, "origin"),
+                present(boundary, "boundary"),
+                verdicts,
+                present(outcome, "outcome"),
+                present(events, "events"),
+                personal);
     }
 
     /// Reads a body, to which the log adds its place and time.
@@ -61,7 +90,13 @@ final class DecisionReader {
                 case "command" -> command = command();
                 case "origin" -> origin = origin();
                 case "boundary" -> boundary = boundary();
-                case "checks" -> checks = list(value, this::check);
+                case "checks" -> {
+                    if (only == null) {
+                        checks = list(value, this::check);
+                    } else {
+                        verdicts(value, only);
+                    }
+                }
                 case "outcome" -> outcome = Words.outcome(in.getString());
                 case "events" -> events = list(value, this::event);
                 case "personal" -> personal = list(value, this::personalValues);
@@ -97,7 +132,8 @@ final class DecisionReader {
             switch (name) {
                 case "type" -> type = in.getString();
                 case "version" -> version = in.getIntValue();
-                case "data" -> data = JsonTree.read(in);
+                case "data" ->
+                    data = isWanted(only == null ? null : only.commands(), type) ? JsonTree.read(in) : skipped();
                 default -> in.skipChildren();
             }
         }
@@ -150,6 +186,37 @@ final class DecisionReader {
                 entities, present(readPosition, "boundary.readPosition"), present(readTime, "boundary.readTime"));
     }
 
+    /// Whether a part is wanted; one whose kind is not known by now, since it was written in another order, is.
+    private static boolean isWanted(@Nullable Predicate<String> of, @Nullable String kind) {
+        return of == null || kind == null || of.test(kind);
+    }
+
+    private JsonNode skipped() {
+        in.skipChildren();
+        return NullNode.getInstance();
+    }
+
+    private void verdicts(JsonToken first, Outline.Parts wanted) {
+        if (command != null && !wanted.commands().test(command.type())) {
+            in.skipChildren();
+            return;
+        }
+        expect(first, JsonToken.START_ARRAY);
+        while (in.nextToken() != JsonToken.END_ARRAY) {
+            String rule = null;
+            Verdict verdict = null;
+            for (String name = in.nextName(); name != null; name = in.nextName()) {
+                in.nextToken();
+                switch (name) {
+                    case "rule" -> rule = in.getString();
+                    case "verdict" -> verdict = Words.verdict(in.getString());
+                    default -> in.skipChildren();
+                }
+            }
+            verdicts.put(present(rule, "check.rule"), present(verdict, "check.verdict"));
+        }
+    }
+
     private Check check() {
         String rule = null;
         RuleKind kind = null;
@@ -192,7 +259,10 @@ final class DecisionReader {
                 case "entity" -> entity = EntityRef.parse(in.getString());
                 case "type" -> type = in.getString();
                 case "version" -> version = in.getIntValue();
-                case "data" -> data = JsonTree.read(in);
+                case "data" ->
+                    data = isWanted(only == null ? null : only.entityTypes(), entity == null ? null : entity.type())
+                            ? JsonTree.read(in)
+                            : skipped();
                 default -> in.skipChildren();
             }
         }

@@ -4,6 +4,7 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.Draft;
 import dev.whence.decision.EntityRef;
+import dev.whence.decision.Outline;
 import dev.whence.decision.Position;
 import dev.whence.proof.Prover;
 import dev.whence.proof.TreeHead;
@@ -106,6 +107,14 @@ public interface DecisionLog extends AutoCloseable {
     /// @throws dev.whence.decision.UnreadableDecisionException if it cannot be read
     default Decision decode(StoredDecision decision) {
         return decision.decode();
+    }
+
+    /// The same for those who need an outline only: where the log keeps values encrypted, those that the outline
+    /// holds are decrypted.
+    ///
+    /// @throws dev.whence.decision.UnreadableDecisionException if it cannot be read, as far as it was looked at
+    default Outline outline(StoredDecision decision, Outline.Parts parts) {
+        return decision.outline(parts);
     }
 
     /// What is stored at the position, if anything is.

@@ -4,6 +4,7 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.Draft;
 import dev.whence.decision.EntityRef;
+import dev.whence.decision.Outline;
 import dev.whence.decision.Position;
 import dev.whence.proof.Prover;
 import dev.whence.proof.TreeHead;
@@ -50,6 +51,11 @@ public abstract class ForwardingDecisionLog implements DecisionLog {
     @Override
     public Decision decode(StoredDecision decision) {
         return log.decode(decision);
+    }
+
+    @Override
+    public Outline outline(StoredDecision decision, Outline.Parts parts) {
+        return log.outline(decision, parts);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.whence.log;
 import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionCodec;
 import dev.whence.decision.Draft;
+import dev.whence.decision.Outline;
 import dev.whence.decision.Position;
 import dev.whence.decision.UnreadableDecisionException;
 import java.nio.ByteBuffer;
@@ -145,6 +146,13 @@ public final class StoredDecision {
     /// @throws UnreadableDecisionException if the body is damaged or of a newer version
     public Decision decode() {
         return DecisionCodec.decodeBody(position(), time(), bytes, bodyStart, bytes.length - bodyStart);
+    }
+
+    /// Its outline, which is cheaper to read.
+    ///
+    /// @throws UnreadableDecisionException if the body is damaged or of a newer version, as far as it was looked at
+    public Outline outline(Outline.Parts parts) {
+        return DecisionCodec.outlineBody(position(), time(), bytes, bodyStart, bytes.length - bodyStart, parts);
     }
 
     @Override

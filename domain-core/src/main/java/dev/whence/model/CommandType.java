@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -250,6 +251,11 @@ public final class CommandType<C extends Record> {
     /// The type of the entity that the command is about, if it is about one.
     public Optional<EntityType<?, ?>> targetType() {
         return target == null ? Optional.empty() : Optional.of(reads.getFirst().type());
+    }
+
+    /// The types of all entities that the command may read.
+    public Set<EntityType<?, ?>> typesRead() {
+        return reads.stream().map(Read::type).collect(Collectors.toSet());
     }
 
     /// Whether the command brings its target into being.

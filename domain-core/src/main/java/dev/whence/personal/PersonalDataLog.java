@@ -4,6 +4,9 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.Draft;
 import dev.whence.decision.EntityRef;
+import dev.whence.decision.Outline;
+import dev.whence.decision.PersonalValues;
+import dev.whence.decision.Position;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.json.Json;
@@ -142,8 +145,7 @@ public final class PersonalDataLog extends ForwardingDecisionLog {
         if (decision.personal().isEmpty()) {
             return decision;
         }
-        PersonalRewrite rewrite = new PersonalRewrite(
-                decision.personal(), (value, place, subjects) -> opened(value, decision, place, subjects));
+        PersonalRewrite rewrite = opening(decision.id(), decision.position(), decision.personal());
         return new Decision(
                 decision.id(),
                 decision.position(),
@@ -158,7 +160,25 @@ public final class PersonalDataLog extends ForwardingDecisionLog {
                 decision.personal());
     }
 
-    private JsonNode opened(JsonNode value, Decision decision, String place, List<EntityRef> subjects) {
+    @Override
+    public Outline outline(StoredDecision decision, Outline.Parts parts) {
+        Outline outline = stored.outline(decision, parts);
+        if (outline.personal().isEmpty()) {
+            return outline;
+        }
+        PersonalRewrite rewrite = opening(outline.id(), outline.position(), outline.personal());
+        boolean wanted = parts.commands().test(outline.command().type());
+        return outline.with(
+                wanted ? rewrite.command(outline.command()) : outline.command(),
+                wanted ? rewrite.origin(outline.origin()) : outline.origin(),
+                rewrite.events(outline.events()));
+    }
+
+    private PersonalRewrite opening(DecisionId id, Position position, List<PersonalValues> personal) {
+        return new PersonalRewrite(personal, (value, place, subjects) -> opened(value, id, position, place, subjects));
+    }
+
+    private JsonNode opened(JsonNode value, DecisionId id, Position position, String place, List<EntityRef> subjects) {
         JsonNode opened = value;
         for (EntityRef subject : subjects.reversed()) {
             if (!Sealing.isSealed(opened)) {
@@ -169,22 +189,22 @@ public final class PersonalDataLog extends ForwardingDecisionLog {
             switch (standing) {
                 case Standing.Kept(var key) -> {
                     try {
-                        opened = Sealing.open(opened, key, bound(decision.id(), place));
+                        opened = Sealing.open(opened, key, bound(id, place));
                     } catch (IllegalArgumentException altered) {
-                        throw unreadable(decision, altered.getMessage() + ". Restore the log from a backup", altered);
+                        throw unreadable(position, altered.getMessage() + ". Restore the log from a backup", altered);
                     }
                 }
                 case Standing.Destroyed _ -> {
                     return ERASED;
                 }
-                case Standing.Unknown _ -> throw unreadable(decision, missingKey(subject), null);
+                case Standing.Unknown _ -> throw unreadable(position, missingKey(subject), null);
             }
         }
         return opened;
     }
 
-    private static UnreadableDecisionException unreadable(Decision decision, String what, @Nullable Exception cause) {
-        return UnreadableDecisionException.because(decision.position(), what, cause);
+    private static UnreadableDecisionException unreadable(Position position, String what, @Nullable Exception cause) {
+        return UnreadableDecisionException.because(position, what, cause);
     }
 
     private static String missingKey(EntityRef subject) {

@@ -31,6 +31,10 @@ public final class Sealing {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
 
+    /// Looking one up costs more than using it. What one of them is used for is always finished by the thread that
+    /// began it.
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(Sealing::newCipher);
+
     private Sealing() {}
 
     /// A new key.
@@ -98,8 +102,16 @@ public final class Sealing {
                 "The encrypted value at " + place + " was altered, or moved there from elsewhere: " + how, cause);
     }
 
+    private static Cipher newCipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This Java has no AES in GCM, which every one must have", e);
+        }
+    }
+
     private static Cipher cipher(int mode, SecretKey key, byte[] nonce, String place) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        Cipher cipher = CIPHERS.get();
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(place.getBytes(StandardCharsets.UTF_8));
         return cipher;

@@ -3,15 +3,13 @@ package dev.whence.explain.backtest;
 import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
 import dev.whence.decision.Outcome;
+import dev.whence.decision.Outline;
 import dev.whence.decision.Position;
 import dev.whence.decision.RecordedCommand;
 import dev.whence.decision.Verdict;
 import dev.whence.explain.Citation;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
-import dev.whence.log.LogEntry;
-import dev.whence.log.ReadQuery;
-import dev.whence.log.StoredDecision;
 import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.Rule;
@@ -22,6 +20,8 @@ import dev.whence.schema.PersonalMarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -51,12 +51,12 @@ public final class Backtest {
         }
     }
 
-    private static final int PAGE = 1_000;
-
     private final Domain domain;
+    private final DecisionLog log;
     private final RuleChange change;
     private final Bounds bounds;
-    private final RollingStates states = new RollingStates();
+    private final Outline.Parts parts;
+    private final RollingStates states;
     private final List<BacktestResult.Flip> examples = new ArrayList<>();
     private long judged;
     private long toRefused;
@@ -65,85 +65,88 @@ public final class Backtest {
     private long unjudged;
     private long unreadable;
 
-    private Backtest(Domain domain, RuleChange change, Bounds bounds) {
+    private Backtest(Domain domain, DecisionLog log, RuleChange change, Bounds bounds) {
         this.domain = domain;
+        this.log = log;
         this.change = change;
         this.bounds = bounds;
+        Set<String> types = change.now() == null ? Set.of() : typesRead(domain, change);
+        this.parts = new Outline.Parts(change.commands()::contains, types::contains);
+        this.states = new RollingStates(domain, types);
+    }
+
+    /// The names of the entity types that the commands read: others have no bearing on the rule.
+    private static Set<String> typesRead(Domain domain, RuleChange change) {
+        Set<String> types = new TreeSet<>();
+        change.commands().stream()
+                .map(command -> domain.command(command).orElseThrow())
+                .forEach(command -> command.typesRead().forEach(type -> types.add(type.name())));
+        return types;
     }
 
     /// Runs it from the beginning of the log.
     public static BacktestResult run(
             Domain domain, DecisionLog log, RuleChange change, Bounds bounds, Progress progress) {
-        Backtest test = new Backtest(domain, change, bounds);
-        ReadQuery next = ReadQuery.all().upTo(bounds.upTo()).limit(PAGE);
+        Backtest test = new Backtest(domain, log, change, bounds);
+        try (Outlines outlines = new Outlines(log, bounds.upTo(), test.parts)) {
+            return test.run(outlines, progress);
+        }
+    }
+
+    private BacktestResult run(Outlines outlines, Progress progress) {
         Position reached = Position.NONE;
         boolean goOn = true;
-        while (goOn) {
-            List<StoredDecision> page = log.readStored(next);
-            if (page.isEmpty()) {
-                break;
-            }
-            for (StoredDecision stored : page) {
-                if (test.judged == bounds.judged()) {
+        List<Outlines.Entry> page = outlines.next();
+        while (goOn && !page.isEmpty()) {
+            for (Outlines.Entry entry : page) {
+                if (judged == bounds.judged()) {
                     goOn = false;
                     break;
                 }
-                test.pass(LogEntry.of(stored, log));
-                reached = stored.position();
+                entry.outline().ifPresentOrElse(this::pass, () -> unreadable++);
+                reached = entry.position();
             }
-            next = next.beyond(page.getLast().position());
             goOn = progress.at(reached.value(), bounds.upTo().value()) && goOn;
+            page = goOn ? outlines.next() : page;
         }
-        return test.result(reached);
+        return result(reached);
     }
 
-    private void pass(LogEntry entry) {
-        switch (entry) {
-            case LogEntry.Unreadable _ -> unreadable++;
-            case LogEntry.Decided(Decision decision) -> {
-                boolean concerned =
-                        change.commands().contains(decision.command().type())
-                                && (decision.outcome() == Outcome.ACCEPTED || decision.outcome() == Outcome.REJECTED);
-                if (concerned) {
-                    judge(decision);
-                }
-                states.pass(decision);
-            }
+    private void pass(Outline decision) {
+        boolean concerned = change.commands().contains(decision.command().type())
+                && (decision.outcome() == Outcome.ACCEPTED || decision.outcome() == Outcome.REJECTED);
+        if (concerned) {
+            judge(decision);
         }
+        states.pass(decision);
     }
 
-    private void judge(Decision decision) {
+    private void judge(Outline decision) {
         Optional<Check> now = check(decision);
         if (change.now() != null && now.isEmpty()) {
             unjudged++;
             return;
         }
         judged++;
-        boolean others = decision.checks().stream()
-                .filter(check -> !check.rule().equals(change.name()))
-                .allMatch(Check::holds);
+        boolean others = decision.verdicts().entrySet().stream()
+                .allMatch(check ->
+                        check.getValue() == Verdict.HOLDS || check.getKey().equals(change.name()));
         boolean accepted = others && now.map(Check::holds).orElse(true);
         boolean was = decision.outcome() == Outcome.ACCEPTED;
         if (accepted != was) {
             toAccepted += accepted ? 1 : 0;
             toRefused += accepted ? 0 : 1;
             if (examples.size() < bounds.examples()) {
-                examples.add(new BacktestResult.Flip(Citation.of(decision), accepted, now.orElse(null)));
+                Decision whole = log.at(decision.position()).orElseThrow();
+                examples.add(new BacktestResult.Flip(Citation.of(whole), accepted, now.orElse(null)));
             }
-        } else if (!before(decision).equals(now.map(Check::verdict))) {
+        } else if (!Optional.ofNullable(decision.verdicts().get(change.name())).equals(now.map(Check::verdict))) {
             otherwise++;
         }
     }
 
-    private Optional<Verdict> before(Decision decision) {
-        return decision.checks().stream()
-                .filter(check -> check.rule().equals(change.name()))
-                .findFirst()
-                .map(Check::verdict);
-    }
-
     /// The changed rule on the states of then; empty if there is none, or it cannot be asked.
-    private Optional<Check> check(Decision decision) {
+    private Optional<Check> check(Outline decision) {
         Rule<?> rule = change.now();
         if (rule == null || PersonalMarks.holdsErased(decision.command().data())) {
             return Optional.empty();
@@ -167,7 +170,7 @@ public final class Backtest {
     }
 
     @SuppressWarnings("unchecked") // a rule that does not fit the command's type breaks, and its check says so
-    private <C extends Record> Check check(Rule<?> rule, CommandType<C> type, JsonNode data, Decision decision) {
+    private <C extends Record> Check check(Rule<?> rule, CommandType<C> type, JsonNode data, Outline decision) {
         Scope<C> scope = type.open(
                 type.bind(data), decision.origin(), decision.boundary().readTime(), states);
         return ((Rule<C>) rule).check(scope);

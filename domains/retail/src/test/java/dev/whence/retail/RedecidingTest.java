@@ -14,7 +14,6 @@ import dev.whence.engine.Redecider;
 import dev.whence.log.ReadQuery;
 import dev.whence.model.EntityType;
 import dev.whence.state.EntityState;
-import dev.whence.state.EntityStates;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -94,12 +93,12 @@ class RedecidingTest {
     void any_time_is_as_a_replay_from_the_beginning_gives_it(long seed) {
         Shop shop = played(seed);
         Random random = new Random(seed);
-        Map<EntityRef, EntityState<?>> replayed = new HashMap<>();
+        ReplayedStates replayed = new ReplayedStates(RetailDomain.retail());
         Map<Position, Map<EntityRef, EntityState<?>>> wanted = new HashMap<>();
         for (Decision decision : decisions(shop)) {
-            decision.changed().forEach(ref -> replayed.put(ref, after(ref, replayed, decision)));
+            replayed.pass(decision);
             if (random.nextInt(50) == 0) {
-                wanted.put(decision.position(), new HashMap<>(replayed));
+                wanted.put(decision.position(), replayed.all());
             }
         }
         assertThat(wanted).hasSizeGreaterThan(20);
@@ -108,17 +107,6 @@ class RedecidingTest {
             assertThat(shop.states.asOf(type, ref, position)).isEqualTo(state);
             assertThat(shop.states.upTo(type, ref, position)).isEqualTo(state);
         }));
-    }
-
-    private static EntityState<?> after(EntityRef ref, Map<EntityRef, EntityState<?>> before, Decision decision) {
-        return after(type(ref), ref, before, decision);
-    }
-
-    @SuppressWarnings("unchecked") // an entity's states are all of its type's state class
-    private static <S> EntityState<S> after(
-            EntityType<S, ?> type, EntityRef ref, Map<EntityRef, EntityState<?>> before, Decision decision) {
-        EntityState<?> known = before.getOrDefault(ref, new EntityState<S>(ref, null, Position.NONE));
-        return EntityStates.after(type, (EntityState<S>) known, decision.events(), decision.position());
     }
 
     private static EntityType<?, ?> type(EntityRef ref) {
