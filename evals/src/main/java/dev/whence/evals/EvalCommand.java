@@ -2,6 +2,7 @@ package dev.whence.evals;
 
 import dev.whence.evals.crash.CrashCommand;
 import dev.whence.evals.retail.RetailCommand;
+import dev.whence.evals.search.SearchEvalCommand;
 import picocli.CommandLine.Command;
 
 /// `whence eval`: one subcommand for each evaluation.
@@ -9,5 +10,5 @@ import picocli.CommandLine.Command;
         name = "eval",
         description = "Measures how good Whence is; exits with 1 if that is below the bar.",
         mixinStandardHelpOptions = true,
-        subcommands = {RetailCommand.class, CrashCommand.class})
+        subcommands = {RetailCommand.class, CrashCommand.class, SearchEvalCommand.class})
 final class EvalCommand {}

@@ -1,6 +1,7 @@
 package dev.whence.evals.bench;
 
 import dev.whence.evals.bench.peer.Peer;
+import dev.whence.evals.ending.Bar;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

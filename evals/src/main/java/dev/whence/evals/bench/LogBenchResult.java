@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.whence.evals.bench.load.CallerLoad;
 import dev.whence.evals.bench.load.Latencies;
 import dev.whence.evals.bench.load.Machine;
+import dev.whence.evals.ending.Bar;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

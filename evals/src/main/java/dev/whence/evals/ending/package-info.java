@@ -1,4 +1,5 @@
-/// How a measurement ends: as an exit code, and as the complaint about what it was given.
+/// How a measurement ends: as bars that are met or missed, as an exit code, and as the complaint about what it was
+/// given.
 ///
 /// What always holds: a measurement that could not be made is never told as one that was.
 @NullMarked

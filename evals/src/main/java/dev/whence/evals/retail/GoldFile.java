@@ -1,7 +1,8 @@
 package dev.whence.evals.retail;
 
 import dev.whence.evals.ending.UnusableInputException;
-import dev.whence.evals.retail.JsonFile.Part;
+import dev.whence.evals.input.JsonFile;
+import dev.whence.evals.input.JsonFile.Part;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,8 @@ package dev.whence.evals.retail;
 
 import dev.whence.decision.EntityRef;
 import dev.whence.evals.ending.UnusableInputException;
-import dev.whence.evals.retail.JsonFile.Part;
+import dev.whence.evals.input.JsonFile;
+import dev.whence.evals.input.JsonFile.Part;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -132,7 +132,7 @@ class ArchitectureTest {
                 .resideInAPackage(EVALS)
                 .should()
                 .dependOnClassesThat(
-                        resideInAnyPackage(SERVER, RETAIL, AGENT, INDEX).and(not(equivalentTo(CommandLines.class)))));
+                        resideInAnyPackage(SERVER, RETAIL, AGENT).and(not(equivalentTo(CommandLines.class)))));
     }
 
     @Test

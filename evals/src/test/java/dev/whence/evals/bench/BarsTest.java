@@ -6,6 +6,7 @@ import dev.whence.evals.bench.load.CallerLoad;
 import dev.whence.evals.bench.load.Latencies;
 import dev.whence.evals.bench.load.Machine;
 import dev.whence.evals.bench.peer.Peer;
+import dev.whence.evals.ending.Bar;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

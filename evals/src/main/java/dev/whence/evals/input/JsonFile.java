@@ -1,4 +1,4 @@
-package dev.whence.evals.retail;
+package dev.whence.evals.input;
 
 import dev.whence.evals.ending.UnusableInputException;
 import dev.whence.json.Json;
@@ -10,16 +10,18 @@ import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeType;
 
-/// A JSON file of the benchmark, whose parts are asked for by place, so that a complaint can name it.
-record JsonFile(Path path, String need) {
+/// A JSON file that an evaluation is given, whose parts are asked for by place, so that a complaint can name it.
+///
+/// @param need what a usable file is, in a few words; part of every complaint
+public record JsonFile(Path path, String need) {
 
     /// A part of the file.
     ///
     /// @param place where it is, for example `tasks[3].calls`; empty for all of it
-    record Part(JsonFile file, String place, JsonNode node) {
+    public record Part(JsonFile file, String place, JsonNode node) {
 
         /// The member of an object, which must be there and of the type.
-        Part member(String name, JsonNodeType type) {
+        public Part member(String name, JsonNodeType type) {
             Part member = optional(name);
             if (member.node.isMissingNode()) {
                 throw file.unusable("%s lacks '%s'".formatted(named(), name));
@@ -28,23 +30,25 @@ record JsonFile(Path path, String need) {
         }
 
         /// The member of an object; a missing node if it is not there.
-        Part optional(String name) {
+        public Part optional(String name) {
             return new Part(file, place.isEmpty() ? name : place + "." + name, node.path(name));
         }
 
-        Part element(int index) {
+        /// The element of a list.
+        public Part element(int index) {
             return new Part(file, place + "[" + index + "]", node.path(index));
         }
 
         /// This part, which must be of the type.
-        Part as(JsonNodeType type) {
+        public Part as(JsonNodeType type) {
             if (node.getNodeType() != type) {
                 throw file.unusable("%s is %s, not %s".formatted(named(), word(node.getNodeType()), word(type)));
             }
             return this;
         }
 
-        boolean isAbsent() {
+        /// Whether there is no such part, or it is null.
+        public boolean isAbsent() {
             return node.isMissingNode() || node.isNull();
         }
 
@@ -69,7 +73,7 @@ record JsonFile(Path path, String need) {
     /// Reads the file.
     ///
     /// @throws UnusableInputException if it is not there or is no JSON
-    Part read() {
+    public Part read() {
         if (!Files.isRegularFile(path)) {
             throw new UnusableInputException("%s is not a file; %s is needed here.".formatted(path, need));
         }
@@ -84,7 +88,8 @@ record JsonFile(Path path, String need) {
         }
     }
 
-    UnusableInputException unusable(String found) {
+    /// The complaint that the file is not what is needed.
+    public UnusableInputException unusable(String found) {
         return new UnusableInputException(
                 "%s cannot be used: %s; %s is needed here.".formatted(path, found.replaceAll("\\s+", " "), need));
     }

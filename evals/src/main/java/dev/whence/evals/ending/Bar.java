@@ -1,4 +1,4 @@
-package dev.whence.evals.bench;
+package dev.whence.evals.ending;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Locale;
@@ -9,23 +9,26 @@ import java.util.Locale;
 /// @param measured the figure
 /// @param required the least or the most that it may be
 /// @param atLeast whether it is the least
-record Bar(String what, double measured, double required, boolean atLeast) {
+public record Bar(String what, double measured, double required, boolean atLeast) {
 
-    static Bar atLeast(double required, String what, double measured) {
+    /// The figure must be this or more.
+    public static Bar atLeast(double required, String what, double measured) {
         return new Bar(what, measured, required, true);
     }
 
-    static Bar atMost(double required, String what, double measured) {
+    /// The figure must be this or less.
+    public static Bar atMost(double required, String what, double measured) {
         return new Bar(what, measured, required, false);
     }
 
+    /// Whether the figure is as it has to be.
     @JsonProperty
-    boolean met() {
+    public boolean met() {
         return atLeast ? measured >= required : measured <= required;
     }
 
     /// For people.
-    String text() {
+    public String text() {
         return String.format(
                 Locale.ROOT,
                 "%-9s %s: %s, %s %s",
@@ -37,6 +40,7 @@ record Bar(String what, double measured, double required, boolean atLeast) {
     }
 
     private static String number(double number) {
-        return String.format(Locale.ROOT, Math.abs(number) < 100 ? "%.2f" : "%,.0f", number);
+        double size = Math.abs(number);
+        return String.format(Locale.ROOT, size < 1 ? "%.3f" : size < 100 ? "%.2f" : "%,.0f", number);
     }
 }

@@ -1,0 +1,49 @@
+package dev.whence.evals.search.locomo;
+
+import dev.whence.evals.ending.Bar;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// What came of the questions.
+///
+/// @param asked one for each question and way of ranking
+public record LocomoScore(List<Asked> asked) {
+
+    private static final double RECALL_AT_10 = 0.75;
+    private static final double RECALL_AT_5 = 0.66;
+
+    public LocomoScore {
+        asked = List.copyOf(asked);
+    }
+
+    /// One question.
+    ///
+    /// @param dialogue the name of the dialogue it is about
+    public record Asked(String dialogue, int category, Recall recall) {}
+
+    /// What is required.
+    public List<Bar> bars() {
+        Recall all = all();
+        return List.of(
+                Bar.atLeast(RECALL_AT_10, "LoCoMo, recall of turns at 10", all.at10()),
+                Bar.atLeast(RECALL_AT_5, "LoCoMo, recall of turns at 5", all.at5()));
+    }
+
+    /// Over all questions.
+    public Recall all() {
+        return Recall.over(asked.stream().map(Asked::recall).toList());
+    }
+
+    /// By a property of the question, in its order.
+    public <K extends Comparable<K>> Map<K, Recall> by(Function<Asked, K> property) {
+        return asked.stream()
+                .collect(Collectors.groupingBy(
+                        property,
+                        TreeMap::new,
+                        Collectors.collectingAndThen(
+                                Collectors.mapping(Asked::recall, Collectors.toList()), Recall::over)));
+    }
+}

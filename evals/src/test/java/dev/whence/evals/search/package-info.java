@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.evals.search;
+
+import org.jspecify.annotations.NullMarked;
