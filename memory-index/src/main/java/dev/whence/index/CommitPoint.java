@@ -29,7 +29,7 @@ record CommitPoint(
         long unreadableCount) {
 
     /// Raise it with every change to what is indexed or how: analysis, fields, their forms.
-    static final String FORMAT = "3";
+    static final String FORMAT = "4";
 
     /// How many unreadable positions are remembered one by one.
     static final int MAX_UNREADABLE = 100;

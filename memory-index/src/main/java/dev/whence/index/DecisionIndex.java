@@ -5,8 +5,10 @@ import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.model.Domain;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ public final class DecisionIndex implements AutoCloseable {
     private final Progress progress = new Progress();
     private final Follower follower;
     private final Search search;
+    private final Aggregating aggregating = new Aggregating();
     private final Thread thread;
 
     private DecisionIndex(IndexFolder folder, DecisionLog log, Domain domain, IndexSettings settings) {
@@ -78,6 +81,45 @@ public final class DecisionIndex implements AutoCloseable {
     /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
     /// @throws LogUnavailableException if the log cannot be read, from which hits are filled in
     public SearchPage search(SearchQuery query) {
+        return asking((searcher, seen) -> search.page(query, searcher, seen));
+    }
+
+    /// What the aggregation comes to.
+    ///
+    /// @throws UnusableQueryException if no decision has a number of its name
+    /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
+    public Aggregate aggregate(Aggregation aggregation) {
+        return asking((searcher, seen) -> aggregating.of(aggregation, searcher, seen));
+    }
+
+    /// The decisions with the largest or the smallest numbers, on one page.
+    ///
+    /// @throws UnusableQueryException if no decision has a number of its name
+    /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
+    /// @throws LogUnavailableException if the log cannot be read, from which hits are filled in
+    public SearchPage extremes(Extremes asked) {
+        return asking((searcher, seen) -> search.extremes(asked, searcher, seen));
+    }
+
+    /// Lets somebody look up names, ids and words; what they are given must not be kept.
+    ///
+    /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
+    public <T> T terms(Function<KnownTerms, T> reader) {
+        return asking((searcher, seen) -> {
+            try {
+                return reader.apply(new IndexTerms(searcher));
+            } catch (UncheckedIOException e) {
+                throw e.getCause();
+            }
+        });
+    }
+
+    /// Something to do with one view of the index.
+    private interface Asking<T> {
+        T of(PositionedSearcher searcher, Position seen) throws IOException;
+    }
+
+    private <T> T asking(Asking<T> asking) {
         OpenIndex index = follower.index();
         if (index == null) {
             throw unavailable(null);
@@ -86,7 +128,7 @@ public final class DecisionIndex implements AutoCloseable {
         try {
             PositionedSearcher searcher = index.acquire();
             try {
-                return search.page(query, searcher, seen);
+                return asking.of(searcher, seen);
             } finally {
                 index.release(searcher);
             }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public enum ExactField {
     /// An entity that was read or changed: `order:#W2611340`, or the id alone with or without the mark in front.
     ENTITY("entity", "an entity that was read or changed, as type:id or the id alone"),
+    /// Anything it names: entities, the person it was done for, the conversation, the correlation.
+    ABOUT("about", "anything it names: an entity, the person it was done for, the conversation, the correlation"),
     /// An entity that was changed.
     CHANGED("changed", "an entity that was changed, as type:id or the id alone"),
     /// The id of the decision itself.
@@ -35,10 +37,14 @@ public enum ExactField {
     RULE("rule", "a rule that was checked, whatever came of it"),
     /// A rule that was checked and did not hold; not one that could not be evaluated.
     FAILED_RULE("failed_rule", "a rule that was checked and did not hold"),
+    /// Who acted: the agent, or where there was none the principal.
+    ACTOR("actor", "who acted: the agent, or where there was none the principal"),
     /// The authenticated caller.
     PRINCIPAL("principal", "the authenticated caller"),
     AGENT("agent", "the agent that acted"),
     ON_BEHALF_OF("on_behalf_of", "the person it was done for"),
+    /// The program it was sent with.
+    CLIENT("client", "the program it was sent with"),
     CONVERSATION("conversation", "the handle of the piece of work it belongs to"),
     /// The id of the earlier decision that led to it.
     CAUSED_BY("caused_by", "the id of the earlier decision that led to it"),
@@ -46,6 +52,9 @@ public enum ExactField {
     CORRELATION("correlation", "an id shared with records of other systems");
 
     private static final String REFUSED = "refused";
+
+    /// Stands for the outcome of commands that wait for somebody's approval.
+    static final String WAITING = "waiting";
 
     /// Stands for the outcome of decisions that cannot be read.
     static final String UNREADABLE = "unreadable";
@@ -82,7 +91,8 @@ public enum ExactField {
 
     private static String outcomes() {
         return Arrays.stream(Outcome.values()).map(Outcome::toString).collect(Collectors.joining(", ", "", ", "))
-                + UNREADABLE + " for what cannot be read, or " + REFUSED + " for all that were turned down";
+                + UNREADABLE + " for what cannot be read, " + WAITING + " for what waits for approval, or " + REFUSED
+                + " for all that were turned down";
     }
 
     /// The values a decision has, as they were recorded.
@@ -91,6 +101,7 @@ public enum ExactField {
         return switch (this) {
             case ENTITY ->
                 decision.mentioned().stream().map(EntityRef::toString).toList();
+            case ABOUT -> about(decision).distinct().toList();
             case CHANGED -> decision.changed().stream().map(EntityRef::toString).toList();
             case DECISION -> List.of(decision.id().toString());
             case DOMAIN -> List.of(decision.domain());
@@ -100,9 +111,11 @@ public enum ExactField {
             case OUTCOME -> List.of(decision.outcome().toString());
             case RULE -> decision.checks().stream().map(Check::rule).distinct().toList();
             case FAILED_RULE -> failed(decision).map(Check::rule).distinct().toList();
+            case ACTOR -> origin.agent() == null ? listOf(origin.principal()) : listOf(origin.agent());
             case PRINCIPAL -> listOf(origin.principal());
             case AGENT -> listOf(origin.agent());
             case ON_BEHALF_OF -> listOf(origin.onBehalfOf());
+            case CLIENT -> listOf(origin.client());
             case CONVERSATION -> listOf(origin.conversation());
             case CAUSED_BY -> listOf(causedBy(origin));
             case CORRELATION -> listOf(origin.correlation());
@@ -113,6 +126,14 @@ public enum ExactField {
     static Stream<Check> failed(Decision decision) {
         return decision.checks().stream()
                 .filter(check -> check.verdict() == Verdict.FAILS || check.verdict() == Verdict.ERROR);
+    }
+
+    private static Stream<String> about(Decision decision) {
+        Origin origin = decision.origin();
+        return Stream.concat(
+                decision.mentioned().stream().map(EntityRef::toString),
+                Stream.of(origin.onBehalfOf(), origin.conversation(), origin.correlation())
+                        .flatMap(Stream::ofNullable));
     }
 
     private static List<String> listOf(@Nullable String value) {
@@ -127,7 +148,7 @@ public enum ExactField {
     /// The forms under which a recorded value is found.
     List<String> forms(Decision decision, String value) {
         return switch (this) {
-            case ENTITY, CHANGED -> {
+            case ENTITY, ABOUT, CHANGED -> {
                 int colon = value.indexOf(':');
                 String id = Ids.plain(value.substring(colon + 1));
                 yield List.of(value.substring(0, colon + 1) + id, id);
@@ -139,9 +160,11 @@ public enum ExactField {
                     EVENT,
                     RULE,
                     FAILED_RULE,
+                    ACTOR,
                     PRINCIPAL,
                     AGENT,
                     ON_BEHALF_OF,
+                    CLIENT,
                     CONVERSATION,
                     CAUSED_BY,
                     CORRELATION -> List.of(form(value));
@@ -152,7 +175,7 @@ public enum ExactField {
     String form(String asked) {
         String plain = Ids.cut(asked.strip().toLowerCase(Locale.ROOT));
         return switch (this) {
-            case ENTITY, CHANGED -> {
+            case ENTITY, ABOUT, CHANGED -> {
                 int colon = asked.indexOf(':');
                 yield colon < 0
                         ? Ids.plain(asked.strip())
@@ -160,8 +183,17 @@ public enum ExactField {
                                 + Ids.plain(asked.substring(colon + 1).strip());
             }
             case COMMAND, EVENT, RULE, FAILED_RULE -> withoutJoints(plain);
-            case DECISION, DOMAIN, OUTCOME, PRINCIPAL, AGENT, ON_BEHALF_OF, CONVERSATION, CAUSED_BY, CORRELATION ->
-                plain;
+            case DECISION,
+                    DOMAIN,
+                    OUTCOME,
+                    ACTOR,
+                    PRINCIPAL,
+                    AGENT,
+                    ON_BEHALF_OF,
+                    CLIENT,
+                    CONVERSATION,
+                    CAUSED_BY,
+                    CORRELATION -> plain;
         };
     }
 
@@ -186,6 +218,7 @@ public enum ExactField {
         if (this == OUTCOME
                 && !form(asked).equals(REFUSED)
                 && !form(asked).equals(UNREADABLE)
+                && !form(asked).equals(WAITING)
                 && Arrays.stream(Outcome.values())
                         .noneMatch(outcome -> outcome.toString().equals(form(asked)))) {
             throw new UnusableQueryException("'" + Quote.of(asked) + "' is not an outcome; use " + outcomes());

@@ -12,7 +12,12 @@ import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -28,9 +33,22 @@ record FilterQuery(List<Query> clauses, List<String> notes) {
     /// How many names of numbers a message lists.
     private static final int MAX_LISTED = 40;
 
+    private static final int MAX_PHRASE = 50;
+
+    private static final EnglishText ANALYZER = new EnglishText();
+
     static FilterQuery of(SearchFilter filter, IndexSearcher searcher) throws IOException {
-        List<Query> clauses = new ArrayList<>();
         List<String> notes = new ArrayList<>();
+        List<Query> clauses = clauses(filter, searcher, notes);
+        for (SearchFilter unwanted : filter.none()) {
+            clauses.add(without(clauses(unwanted, searcher, notes)));
+        }
+        return new FilterQuery(clauses, notes);
+    }
+
+    private static List<Query> clauses(SearchFilter filter, IndexSearcher searcher, List<String> notes)
+            throws IOException {
+        List<Query> clauses = new ArrayList<>();
         for (ExactField field : filter.exact().keySet()) {
             List<String> values = filter.exact().getOrDefault(field, List.of());
             clauses.add(exact(field, values));
@@ -40,6 +58,8 @@ record FilterQuery(List<Query> clauses, List<String> notes) {
                 }
             }
         }
+        filter.present().forEach(field -> clauses.add(new FieldExistsQuery(field.word())));
+        filter.phrases().forEach(phrase -> clauses.add(phrase(phrase)));
         if (filter.from() != null || filter.until() != null) {
             clauses.add(times(filter.from(), filter.until()));
         }
@@ -49,7 +69,32 @@ record FilterQuery(List<Query> clauses, List<String> notes) {
         for (NumberRange range : filter.numbers()) {
             clauses.add(numbers(range, searcher));
         }
-        return new FilterQuery(clauses, notes);
+        return clauses;
+    }
+
+    /// All decisions but those that fulfil all of these.
+    private static Query without(List<Query> unwanted) {
+        BooleanQuery.Builder all = new BooleanQuery.Builder();
+        unwanted.forEach(clause -> all.add(clause, Occur.FILTER));
+        return new BooleanQuery.Builder()
+                .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+                .add(all.build(), Occur.MUST_NOT)
+                .build();
+    }
+
+    private static Query phrase(String phrase) {
+        List<String> terms = ANALYZER.words(phrase);
+        if (terms.isEmpty()) {
+            throw new UnusableQueryException(
+                    "There is no word in the phrase '" + Quote.of(phrase) + "'; give words, or leave it out");
+        }
+        if (terms.size() > MAX_PHRASE) {
+            throw new UnusableQueryException(
+                    "A phrase has " + terms.size() + " words; give at most " + MAX_PHRASE + ", or several phrases");
+        }
+        return terms.size() == 1
+                ? new TermQuery(new Term(DecisionDocument.TEXT, terms.getFirst()))
+                : new PhraseQuery(DecisionDocument.TEXT, terms.toArray(String[]::new));
     }
 
     private static Query exact(ExactField field, List<String> values) {
@@ -83,12 +128,17 @@ record FilterQuery(List<Query> clauses, List<String> notes) {
                 last == null ? Long.MAX_VALUE : last.value());
     }
 
-    private static Query numbers(NumberRange range, IndexSearcher searcher) {
+    /// @throws UnusableQueryException if no decision has a number under the name
+    static void requireNumber(String name, IndexSearcher searcher) {
         Set<String> names = OpenIndex.numberNames(searcher);
-        if (!names.contains(range.name())) {
+        if (!names.contains(name)) {
             throw new UnusableQueryException(
-                    "No decision has a number named '" + Quote.of(range.name()) + "'; there is " + listed(names));
+                    "No decision has a number named '" + Quote.of(name) + "'; there is " + listed(names));
         }
+    }
+
+    private static Query numbers(NumberRange range, IndexSearcher searcher) {
+        requireNumber(range.name(), searcher);
         BigDecimal least = range.least();
         BigDecimal most = range.most();
         double low = least == null ? Double.NEGATIVE_INFINITY : least.doubleValue();

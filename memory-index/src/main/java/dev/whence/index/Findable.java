@@ -41,6 +41,8 @@ final class Findable {
     /// What stands between the quotation marks, brackets and blanks of JSON.
     private static final Pattern STORED_WORD = Pattern.compile("[^\\s\"\\\\{}\\[\\],]+");
 
+    private static final Pattern OF_ONE_THING = Pattern.compile(":|(?<![\\[.\\d])\\d{4,}");
+
     private final List<Passage> passages = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();
     private final Map<String, Set<Double>> numbers = new LinkedHashMap<>();
@@ -174,6 +176,7 @@ final class Findable {
                 walk(below, property.getValue());
             }
         } else if (node.isArray()) {
+            count(place.name(), node.size());
             for (int i = 0; i < node.size(); i++) {
                 walk(place.element(i), node.get(i));
             }
@@ -182,6 +185,15 @@ final class Findable {
         } else if (isAmount(node)) {
             number(place.name(), node.decimalValue());
             body(place, node.decimalValue().toPlainString());
+        }
+    }
+
+    /// How long a list is, under the name of what is in it: `item_ids` and `items` both hold items.
+    private void count(@Nullable String list, int size) {
+        if (list != null) {
+            String plain = NumberRange.plainName(list);
+            String items = plain.endsWith("_ids") ? plain.substring(0, plain.length() - "_ids".length()) + "s" : plain;
+            number(NumberRange.COUNT + items, BigDecimal.valueOf(size));
         }
     }
 
@@ -202,11 +214,17 @@ final class Findable {
     }
 
     private void fact(Comparison comparison) {
-        if (isAmount(comparison.value())) {
-            number(lastName(comparison.fact()), comparison.value().decimalValue());
+        fact(comparison.fact(), comparison.value());
+        if (comparison.requiredFact() != null) {
+            fact(comparison.requiredFact(), comparison.required());
         }
-        if (comparison.requiredFact() != null && isAmount(comparison.required())) {
-            number(lastName(comparison.requiredFact()), comparison.required().decimalValue());
+    }
+
+    /// Facts that are named after one thing (`user:noah_brown_6181`, `times 6469567736 is named`) are no names of
+    /// numbers: each of them would be a field of its own.
+    private void fact(String name, JsonNode value) {
+        if (isAmount(value) && !OF_ONE_THING.matcher(name).find()) {
+            number(lastName(name), value.decimalValue());
         }
     }
 

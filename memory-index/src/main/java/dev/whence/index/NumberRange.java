@@ -2,6 +2,7 @@ package dev.whence.index;
 
 import dev.whence.schema.Shapes;
 import java.math.BigDecimal;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// A number stands under the name of the innermost property that holds it, in the data of the command, the data of
 /// the events, or the facts that rules saw: `{"payment": {"amount": 54.04}}` and the fact `refund.amount` are both
 /// `amount`. Elements of a list stand under the list's name, and keys that are ids (`{"balances":
-/// {"gift_card_1725971": 12}}`) are passed over. Comparison is by value with the 15 to 17 digits of a double.
+/// {"gift_card_1725971": 12}}`) are passed over. The length of a list stands under `number_of_` and its name, where
+/// `item_ids` counts as `items`. Comparison is by value with the 15 to 17 digits of a double.
 ///
 /// @param name the name, written `unit_price` or `unitPrice`
 /// @param least the lower bound; null for none
@@ -24,6 +26,9 @@ public record NumberRange(
         boolean leastIncluded,
         @Nullable BigDecimal most,
         boolean mostIncluded) {
+
+    /// Begins the names under which the lengths of lists stand: `number_of_items`.
+    public static final String COUNT = "number_of_";
 
     private static final String FORM = "write name, comparison and number: amount>200, amount>=200, amount<50, "
             + "amount<=50, amount=54.04, or amount=50..200 for both bounds";
@@ -96,6 +101,18 @@ public record NumberRange(
             case "<=" -> atMost(name, bound);
             default -> between(name, bound, second == null ? bound : new BigDecimal(second));
         };
+    }
+
+    /// The form that [#parse] reads, except that of a range with two bounds at least one of which is not in it.
+    public String written() {
+        if (least != null && most != null) {
+            return name + "=" + least.toPlainString() + (least.compareTo(most) == 0 ? "" : ".." + most.toPlainString());
+        }
+        return least != null
+                ? name + (leastIncluded ? ">=" : ">") + least.toPlainString()
+                : name
+                        + (mostIncluded ? "<=" : "<")
+                        + Objects.requireNonNull(most).toPlainString();
     }
 
     /// The name in the form under which numbers are indexed.

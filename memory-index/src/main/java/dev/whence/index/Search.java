@@ -4,12 +4,14 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
 import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.explain.Sentences;
+import dev.whence.index.SearchQuery.Words;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogEntry;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.lucene.search.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Answers queries from a view of the index, and fills the hits in from the log.
@@ -44,6 +46,21 @@ final class Search {
                 matches.count(now),
                 hits(shown, text, notes),
                 found.size() == shown.size() ? null : next(query, matches.upTo(), ranking, shown.getLast()),
+                seen.isAfter(now.position()) ? seen : now.position(),
+                notes);
+    }
+
+    /// The decisions with the largest or smallest number under a name.
+    SearchPage extremes(Extremes asked, PositionedSearcher now, Position seen) throws IOException {
+        List<String> notes = new ArrayList<>();
+        FilterQuery.requireNumber(asked.number(), now);
+        Query selected = new Aggregating().selected(asked.text(), asked.filter(), now, notes);
+        TextQuery text = asked.text() == null ? null : TextQuery.of(asked.text(), Words.ALL, now, analyzer);
+        List<Match> shown = asked.matches(selected, now);
+        return new SearchPage(
+                asked.count(selected, now),
+                hits(shown, text, notes),
+                null,
                 seen.isAfter(now.position()) ? seen : now.position(),
                 notes);
     }

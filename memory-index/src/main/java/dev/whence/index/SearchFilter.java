@@ -4,39 +4,56 @@ import dev.whence.decision.Position;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a decision must fulfil to be looked at: all of these.
 ///
 /// @param exact for each field the values of which it must have one
+/// @param present the fields that it must have, whatever the value
+/// @param phrases words that must stand in it together, as they are
 /// @param from the earliest time; null for no bound
 /// @param until the time before which it must be; null for no bound
 /// @param first the first position; null for no bound
 /// @param last the last position; null for no bound
 /// @param numbers ranges, in each of which it must have a number
+/// @param none filters of which it must fulfil none; these have none themselves
 public record SearchFilter(
         Map<ExactField, List<String>> exact,
+        Set<ExactField> present,
+        List<String> phrases,
         @Nullable Instant from,
         @Nullable Instant until,
         @Nullable Position first,
         @Nullable Position last,
-        List<NumberRange> numbers) {
+        List<NumberRange> numbers,
+        List<SearchFilter> none) {
 
-    /// The most values for one field, and the most number ranges.
+    /// The most values for one field, and the most number ranges, phrases and negated filters.
     public static final int MAX_VALUES = 100;
+
+    /// Lets every decision through.
+    public static final SearchFilter ALL =
+            new SearchFilter(Map.of(), Set.of(), List.of(), null, null, null, null, List.of(), List.of());
 
     public SearchFilter {
         exact = copyOf(exact);
+        present = Collections.unmodifiableSet(
+                present.isEmpty() ? EnumSet.noneOf(ExactField.class) : EnumSet.copyOf(present));
+        phrases = List.copyOf(phrases);
         numbers = List.copyOf(numbers);
+        none = List.copyOf(none);
         exact.forEach(SearchFilter::requirePossible);
-        if (numbers.size() > MAX_VALUES) {
-            throw new UnusableQueryException(
-                    "There are " + numbers.size() + " number ranges; give at most " + MAX_VALUES);
-        }
+        requireFew(numbers, "number ranges");
+        requireFew(phrases, "phrases");
+        requireFew(none, "negated filters");
+        none.forEach(SearchFilter::requireNegatable);
         if (from != null && until != null && !from.isBefore(until)) {
             throw new UnusableQueryException("No time is from " + from + " until before " + until
                     + "; the first must be earlier than the second");
@@ -46,10 +63,32 @@ public record SearchFilter(
         }
     }
 
+    private static void requireFew(List<?> parts, String what) {
+        if (parts.size() > MAX_VALUES) {
+            throw new UnusableQueryException("There are " + parts.size() + " " + what + "; give at most " + MAX_VALUES);
+        }
+    }
+
+    private static void requireNegatable(SearchFilter negated) {
+        if (negated.equals(ALL)) {
+            throw new UnusableQueryException("A negated filter is empty, which would leave no decision at all;"
+                    + " say what hits must not have, or leave it out");
+        }
+        if (!negated.none.isEmpty()) {
+            throw new UnusableQueryException(
+                    "A negated filter has negated filters itself; say what must hold outside of it instead");
+        }
+    }
+
+    /// Whether it lets every decision through.
+    public boolean isAll() {
+        return equals(ALL);
+    }
+
     private static Map<ExactField, List<String>> copyOf(Map<ExactField, List<String>> exact) {
         Map<ExactField, List<String>> copy = new EnumMap<>(ExactField.class);
         exact.forEach((field, values) -> copy.put(field, List.copyOf(values)));
-        return java.util.Collections.unmodifiableMap(copy);
+        return Collections.unmodifiableMap(copy);
     }
 
     private static void requirePossible(ExactField field, List<String> values) {
@@ -67,7 +106,10 @@ public record SearchFilter(
     /// Collects the parts; [SearchQuery.Builder] is its face.
     static final class Builder {
         final Map<ExactField, List<String>> exact = new EnumMap<>(ExactField.class);
+        final Set<ExactField> present = EnumSet.noneOf(ExactField.class);
+        final List<String> phrases = new ArrayList<>();
         final List<NumberRange> numbers = new ArrayList<>();
+        final List<SearchFilter> none = new ArrayList<>();
 
         @Nullable
         Instant from;
@@ -91,7 +133,7 @@ public record SearchFilter(
         }
 
         SearchFilter build() {
-            return new SearchFilter(exact, from, until, first, last, numbers);
+            return new SearchFilter(exact, present, phrases, from, until, first, last, numbers, none);
         }
     }
 }

@@ -151,6 +151,38 @@ public record SearchQuery(
             return this;
         }
 
+        /// Only decisions that have the field, whatever the value.
+        public Builder has(ExactField field) {
+            filter.present.add(field);
+            return this;
+        }
+
+        /// Only decisions in which these words stand together.
+        public Builder phrase(String words) {
+            filter.phrases.add(words);
+            return this;
+        }
+
+        /// Only decisions that do not fulfil this filter; several must all not be fulfilled.
+        public Builder without(SearchFilter unwanted) {
+            filter.none.add(unwanted);
+            return this;
+        }
+
+        /// Only decisions that have none of the values.
+        public Builder without(ExactField field, String... values) {
+            SearchFilter.Builder unwanted = new SearchFilter.Builder();
+            unwanted.exact(field, List.of(values));
+            return without(unwanted.build());
+        }
+
+        /// Only decisions that do not have the field at all.
+        public Builder lacks(ExactField field) {
+            SearchFilter.Builder unwanted = new SearchFilter.Builder();
+            unwanted.present.add(field);
+            return without(unwanted.build());
+        }
+
         public Builder order(@Nullable Order value) {
             order = value;
             return this;

@@ -5,7 +5,7 @@ public final class UnusableQueryException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    UnusableQueryException(String message) {
+    public UnusableQueryException(String message) {
         super(message);
     }
 }

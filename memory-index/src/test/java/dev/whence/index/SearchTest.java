@@ -353,7 +353,8 @@ class SearchTest {
                             .number(NumberRange.parse("cost>1"))
                             .build()))
                     .isInstanceOf(UnusableQueryException.class)
-                    .hasMessage("No decision has a number named 'cost'; there is amount, balances, price");
+                    .hasMessage(
+                            "No decision has a number named 'cost'; there is amount, balances, number_of_items, price");
         }
 
         @Test

@@ -1,0 +1,129 @@
+package dev.whence.index;
+
+import dev.whence.decision.Position;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Collector;
+import org.apache.lucene.search.CollectorManager;
+import org.apache.lucene.search.LeafCollector;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.Scorable;
+import org.apache.lucene.search.ScoreMode;
+import org.jspecify.annotations.Nullable;
+
+/// Computes aggregations from a view of the index.
+final class Aggregating {
+
+    private final EnglishText analyzer = new EnglishText();
+
+    Aggregate of(Aggregation aggregation, PositionedSearcher searcher, Position seen) throws IOException {
+        List<String> notes = new ArrayList<>();
+        requireNumber(aggregation, searcher);
+        Query selected = selected(aggregation.text(), aggregation.filter(), searcher, notes);
+        Cells cells = searcher.search(selected, new Manager(aggregation));
+        List<Aggregate.Group> groups = cells.all().entrySet().stream()
+                .map(entry -> new Aggregate.Group(
+                        entry.getKey(), entry.getValue().figure(aggregation.measure()), entry.getValue().decisions))
+                .sorted(order(aggregation.order()))
+                .toList();
+        if (groups.isEmpty() && aggregation.keys().isEmpty()) {
+            groups = List.of(new Aggregate.Group(List.of(), new Cells.Cell().figure(aggregation.measure()), 0));
+        }
+        return new Aggregate(
+                cells.decisions(),
+                groups.subList(0, Math.min(aggregation.most(), groups.size())),
+                groups.size(),
+                seen.isAfter(searcher.position()) ? seen : searcher.position(),
+                notes);
+    }
+
+    /// All decisions that fulfil the filter and have all words of the text.
+    Query selected(@Nullable String text, SearchFilter filter, PositionedSearcher searcher, List<String> notes)
+            throws IOException {
+        FilterQuery filters = FilterQuery.of(filter, searcher);
+        notes.addAll(filters.notes());
+        BooleanQuery.Builder whole = new BooleanQuery.Builder();
+        filters.clauses().forEach(clause -> whole.add(clause, Occur.FILTER));
+        if (text != null) {
+            TextQuery words = TextQuery.of(text, SearchQuery.Words.ALL, searcher, analyzer);
+            notes.addAll(words.notes());
+            whole.add(words.match(), Occur.FILTER);
+        }
+        BooleanQuery query = whole.build();
+        return query.clauses().isEmpty() ? MatchAllDocsQuery.INSTANCE : query;
+    }
+
+    private static void requireNumber(Aggregation aggregation, PositionedSearcher searcher) {
+        if (aggregation.measure() instanceof Aggregation.Measure.Of of) {
+            FilterQuery.requireNumber(of.number(), searcher);
+        }
+    }
+
+    /// Groups of the same size come by their keys, so that the order is always the same.
+    private static Comparator<Aggregate.Group> order(Aggregation.Order order) {
+        Comparator<Aggregate.Group> byKeys = Comparator.comparing(group -> String.join("\u0000", group.keys()));
+        Comparator<Aggregate.Group> byValue =
+                Comparator.comparing(Aggregating::value, Comparator.nullsFirst(Comparator.naturalOrder()));
+        return switch (order) {
+            case LARGEST -> byValue.reversed().thenComparing(byKeys);
+            case SMALLEST -> byValue.thenComparing(byKeys);
+            case KEY -> byKeys;
+        };
+    }
+
+    private static @Nullable Double value(Aggregate.Group group) {
+        return group.value();
+    }
+
+    /// Collects each segment apart and adds them up.
+    private record Manager(Aggregation aggregation) implements CollectorManager<Manager.Slice, Cells> {
+
+        @Override
+        public Slice newCollector() {
+            return new Slice(aggregation, new Cells());
+        }
+
+        @Override
+        public Cells reduce(Collection<Slice> slices) {
+            Cells all = new Cells();
+            slices.forEach(slice -> all.merge(slice.cells));
+            return all;
+        }
+
+        /// Some segments, one after the other.
+        private record Slice(Aggregation aggregation, Cells cells) implements Collector {
+            @Override
+            public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
+                SegmentCells segment = new SegmentCells(aggregation, context.reader());
+                return new LeafCollector() {
+                    @Override
+                    public void setScorer(Scorable scorer) {
+                        // nothing is scored
+                    }
+
+                    @Override
+                    public void collect(int document) throws IOException {
+                        segment.add(document);
+                    }
+
+                    @Override
+                    public void finish() throws IOException {
+                        segment.addTo(cells);
+                    }
+                };
+            }
+
+            @Override
+            public ScoreMode scoreMode() {
+                return ScoreMode.COMPLETE_NO_SCORES;
+            }
+        }
+    }
+}
