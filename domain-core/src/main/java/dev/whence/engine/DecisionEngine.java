@@ -310,21 +310,7 @@ public final class DecisionEngine {
     }
 
     private Draft refusal(CommandRequest request, Outcome outcome, Check check) {
-        Instant now = clock.instant();
-        Optional<CommandType<?>> type = domain.command(request.type());
-        Draft draft = new Draft(
-                newId(now),
-                now,
-                domain.name(),
-                new RecordedCommand(
-                        type.map(CommandType::name).orElse(RequestForm.shortened(request.type())),
-                        type.map(CommandType::version).orElse(0),
-                        RequestForm.recordable(request.data())),
-                RequestForm.recordable(request.origin()),
-                new Boundary(List.of(), log.head(), now),
-                List.of(check),
-                outcome,
-                List.of());
-        return deciders.commands().named(draft, type, request.data(), states::now);
+        Draft draft = RequestForm.refused(domain, request, outcome, check, circumstances());
+        return deciders.commands().named(draft, domain.command(request.type()), request.data(), states::now);
     }
 }

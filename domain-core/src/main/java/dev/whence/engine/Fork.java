@@ -1,17 +1,13 @@
 package dev.whence.engine;
 
-import dev.whence.decision.Boundary;
 import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
-import dev.whence.decision.Draft;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Outcome;
 import dev.whence.decision.Position;
-import dev.whence.decision.RecordedCommand;
 import dev.whence.engine.Decider.Circumstances;
 import dev.whence.engine.Decider.Decided;
-import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
 import dev.whence.state.EntityState;
@@ -95,25 +91,9 @@ public final class Fork implements States {
         Circumstances circumstances = new Circumstances(id, tip, now);
         Optional<Check> problem = RequestForm.problem(domain, request);
         return problem.isPresent()
-                ? new Decided(invalid(request, problem.get(), circumstances), List.of())
+                ? new Decided(
+                        RequestForm.refused(domain, request, Outcome.INVALID, problem.get(), circumstances), List.of())
                 : decider.decide(domain.command(request.type()).orElseThrow(), request, circumstances, this);
-    }
-
-    private Draft invalid(CommandRequest request, Check problem, Circumstances circumstances) {
-        Optional<CommandType<?>> type = domain.command(request.type());
-        return new Draft(
-                circumstances.id(),
-                now,
-                domain.name(),
-                new RecordedCommand(
-                        type.map(CommandType::name).orElse(RequestForm.shortened(request.type())),
-                        type.map(CommandType::version).orElse(0),
-                        RequestForm.recordable(request.data())),
-                RequestForm.recordable(request.origin()),
-                new Boundary(List.of(), tip, now),
-                List.of(problem),
-                Outcome.INVALID,
-                List.of());
     }
 
     /// Lets an entity be in another state from here on, however it might get there.

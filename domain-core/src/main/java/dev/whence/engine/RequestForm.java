@@ -1,12 +1,17 @@
 package dev.whence.engine;
 
+import dev.whence.decision.Boundary;
 import dev.whence.decision.Check;
+import dev.whence.decision.Draft;
 import dev.whence.decision.Evidence;
 import dev.whence.decision.Evidence.Comparison;
 import dev.whence.decision.Operator;
 import dev.whence.decision.Origin;
+import dev.whence.decision.Outcome;
+import dev.whence.decision.RecordedCommand;
 import dev.whence.decision.RuleKind;
 import dev.whence.decision.Verdict;
+import dev.whence.engine.Decider.Circumstances;
 import dev.whence.json.Json;
 import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
@@ -64,6 +69,25 @@ final class RequestForm {
                         problems));
     }
 
+    /// The draft of a refusal by a single check, for a request that no rule of the domain was asked about.
+    static Draft refused(
+            Domain domain, CommandRequest request, Outcome outcome, Check check, Circumstances circumstances) {
+        Optional<CommandType<?>> type = domain.command(request.type());
+        return new Draft(
+                circumstances.id(),
+                circumstances.now(),
+                domain.name(),
+                new RecordedCommand(
+                        type.map(CommandType::name).orElse(shortened(request.type())),
+                        type.map(CommandType::version).orElse(0),
+                        recordable(request.data())),
+                recordable(request.origin()),
+                new Boundary(List.of(), circumstances.readPosition(), circumstances.now()),
+                List.of(check),
+                outcome,
+                List.of());
+    }
+
     /// The arguments as they are recorded: whole, unless they are too large.
     static JsonNode recordable(JsonNode data) {
         if (size(data) <= MAX_DATA_SIZE) {
@@ -118,7 +142,7 @@ final class RequestForm {
     }
 
     /// A name as it is recorded: the beginning of one that is too long.
-    static String shortened(String text) {
+    private static String shortened(String text) {
         return text.length() <= 100 ? text : text.substring(0, 100) + "…";
     }
 

@@ -1,11 +1,12 @@
 package dev.whence.explain;
 
 /// The number of characters to insert, delete or replace to get from one word to another (Levenshtein).
-final class EditDistance {
+public final class EditDistance {
 
     private EditDistance() {}
 
-    static int between(String from, String to) {
+    /// The distance; 0 for equal words.
+    public static int between(String from, String to) {
         int[] previous = new int[to.length() + 1];
         for (int j = 0; j <= to.length(); j++) {
             previous[j] = j;

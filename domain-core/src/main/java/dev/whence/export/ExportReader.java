@@ -1,6 +1,7 @@
 package dev.whence.export;
 
 import dev.whence.proof.Hash;
+import dev.whence.proof.Sha256;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -23,7 +24,7 @@ final class ExportReader {
     private static final byte[] START = ExportEnd.START.getBytes(StandardCharsets.UTF_8);
 
     private final InputStream in;
-    private final MessageDigest digest = LogExport.sha256();
+    private final MessageDigest digest = Sha256.digest();
     private @Nullable String end;
     private boolean finished;
     private long read;

@@ -6,6 +6,7 @@ import dev.whence.log.ProgressListener;
 import dev.whence.log.ReadQuery;
 import dev.whence.log.StoredDecision;
 import dev.whence.proof.Hash;
+import dev.whence.proof.Sha256;
 import dev.whence.proof.TreeHasher;
 import dev.whence.proof.TreeHead;
 import java.io.IOException;
@@ -13,7 +14,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /// Writes decisions of a log as JSON lines, in memory that does not grow with the log.
@@ -33,7 +33,7 @@ public final class LogExport {
             throws IOException {
         ExportHeader header = request.header();
         TreeHead head = request.opened().head();
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.digest();
         DigestOutputStream lines = new DigestOutputStream(out, digest);
         lines.write((header.line() + "\n").getBytes(StandardCharsets.UTF_8));
         long count = 0;
@@ -69,13 +69,5 @@ public final class LogExport {
                                                 .inclusion(stored.position().value() - 1, head.size()))
                         .encode())
                 .toList();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -102,7 +102,7 @@ public final class StoredDecision {
         return timeIn(bytes);
     }
 
-    /// The time in the first 20 bytes of one, for stores that read no more.
+    /// The time in the first 20 bytes of one.
     public static Instant timeIn(byte[] start) {
         ByteBuffer header = ByteBuffer.wrap(start);
         try {

@@ -3,7 +3,6 @@ package dev.whence.proof;
 import java.nio.ByteBuffer;
 import java.security.DigestException;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /// Computes the hashes of the tree as RFC 9162 defines them: a leaf is SHA-256 of a zero byte and the leaf's bytes, a
@@ -15,20 +14,12 @@ public final class TreeHasher {
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    private final MessageDigest sha256 = sha256();
+    private final MessageDigest sha256 = Sha256.digest();
     private final byte[] children = new byte[1 + 2 * Hash.BYTES];
     private final byte[] result = new byte[Hash.BYTES];
 
     public TreeHasher() {
         children[0] = NODE;
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256, but this one has not", e);
-        }
     }
 
     /// The hash of a leaf.

@@ -42,7 +42,7 @@ public record VerifierKey(String name, String id, PublicKey key) {
     }
 
     private static String idOf(String name, PublicKey key) {
-        MessageDigest sha256 = TreeHasher.sha256();
+        MessageDigest sha256 = Sha256.digest();
         sha256.update(NoteText.encode(name + "\n"));
         sha256.update(KeyText.withKind(Ed25519.raw(key)));
         return HexFormat.of().formatHex(sha256.digest(), 0, ID_BYTES);

@@ -1,11 +1,9 @@
 package dev.whence.index;
 
 import dev.whence.decision.Position;
+import dev.whence.proof.Sha256;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
@@ -30,13 +28,7 @@ record Cursor(long search, int log, Position upTo, Match last, FieldLengths leng
     /// The search of a query: all of it but page size and cursor.
     static long searchOf(SearchQuery query) {
         SearchQuery search = new SearchQuery(query.text(), query.words(), query.filter(), query.order(), 1, null);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(search.toString().getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(search.toString())).getLong();
     }
 
     String written() {

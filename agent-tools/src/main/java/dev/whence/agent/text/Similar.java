@@ -1,5 +1,6 @@
 package dev.whence.agent.text;
 
+import dev.whence.explain.EditDistance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
@@ -18,7 +19,8 @@ public final class Similar {
         String wanted = shortened(given).toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name -> near(wanted, name.toLowerCase(Locale.ROOT)))
-                .min(Comparator.comparingInt((String name) -> distance(wanted, name.toLowerCase(Locale.ROOT)))
+                .min(Comparator.comparingInt(
+                                (String name) -> EditDistance.between(wanted, name.toLowerCase(Locale.ROOT)))
                         .thenComparing(Comparator.naturalOrder()));
     }
 
@@ -31,24 +33,6 @@ public final class Similar {
         if (wanted.length() >= 4 && (name.contains(wanted) || wanted.contains(name))) {
             return true;
         }
-        return distance(wanted, name) <= Math.max(1, name.length() / 3);
-    }
-
-    /// The least number of letters to insert, delete or replace (Levenshtein).
-    private static int distance(String from, String to) {
-        int[] previous = new int[to.length() + 1];
-        for (int j = 0; j <= to.length(); j++) {
-            previous[j] = j;
-        }
-        for (int i = 1; i <= from.length(); i++) {
-            int[] current = new int[to.length() + 1];
-            current[0] = i;
-            for (int j = 1; j <= to.length(); j++) {
-                int replaced = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                current[j] = Math.min(replaced, Math.min(previous[j], current[j - 1]) + 1);
-            }
-            previous = current;
-        }
-        return previous[to.length()];
+        return EditDistance.between(wanted, name) <= Math.max(1, name.length() / 3);
     }
 }

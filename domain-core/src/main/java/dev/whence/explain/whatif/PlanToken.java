@@ -3,9 +3,7 @@ package dev.whence.explain.whatif;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.whence.proof.Sha256;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
@@ -32,16 +30,7 @@ public record PlanToken(String text) {
         }
         versions.forEach((entity, version) ->
                 plan.append(entity).append('@').append(version).append('\n'));
-        return new PlanToken("plan-" + HexFormat.of().formatHex(sha256(plan.toString()), 0, SHOWN_BYTES));
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(
-                    "Every Java platform has SHA-256, but this one says it has not", impossible);
-        }
+        return new PlanToken("plan-" + HexFormat.of().formatHex(Sha256.of(plan.toString()), 0, SHOWN_BYTES));
     }
 
     @Override

@@ -1,13 +1,13 @@
 package dev.whence.evals.bench;
 
 import dev.whence.evals.bench.peer.Peer;
+import dev.whence.evals.folder.FolderTree;
 import dev.whence.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -112,7 +112,7 @@ public final class LogBenchCommand implements Callable<Integer> {
             }
             return result.allMet() ? MET : BELOW_BAR;
         } finally {
-            delete(folder);
+            FolderTree.delete(folder);
         }
     }
 
@@ -168,14 +168,6 @@ public final class LogBenchCommand implements Callable<Integer> {
     private static void say(PrintWriter progress, String line) {
         progress.println("bench log: " + line);
         progress.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 
     /// For a caller who wants to know how it ends.

@@ -2,6 +2,7 @@ package dev.whence.evals.crash;
 
 import dev.whence.evals.ending.ExitCode;
 import dev.whence.evals.ending.UnusableInputException;
+import dev.whence.evals.folder.FolderTree;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.proof.TreeHead;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
@@ -10,13 +11,11 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,7 +91,7 @@ public final class CrashCommand implements Callable<Integer> {
                 return ExitCode.BELOW_BAR;
             }
         }
-        delete(folder);
+        FolderTree.delete(folder);
         out.printf(
                 Locale.ROOT,
                 "crash: %d kills, %,d decisions, %,d acknowledged, none lost, none by halves, the tree verifies%n",
@@ -121,14 +120,6 @@ public final class CrashCommand implements Callable<Integer> {
             return faults;
         } catch (LogUnavailableException e) {
             return List.of("the log cannot be opened or read: " + e.getMessage());
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 }

@@ -1,12 +1,10 @@
 package dev.whence.evals.retail;
 
+import dev.whence.evals.folder.FolderTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 /// The data folders of a run: the imported shop, and a copy of it for each task. All are deleted at the end.
 record Folders(Path root) implements AutoCloseable {
@@ -22,30 +20,18 @@ record Folders(Path root) implements AutoCloseable {
     /// Copies the imported shop, which nobody may have open.
     Path copyOfShop(String name) throws IOException {
         Path copy = root.resolve(name);
-        for (Path from : contents(shop())) {
+        for (Path from : FolderTree.contents(shop())) {
             Files.copy(from, copy.resolve(shop().relativize(from)));
         }
         return copy;
     }
 
-    static void delete(Path folder) throws IOException {
-        for (Path path : contents(folder).reversed()) {
-            Files.delete(path);
-        }
-    }
-
     @Override
     public void close() {
         try {
-            delete(root);
+            FolderTree.delete(root);
         } catch (IOException e) {
             throw new UncheckedIOException("The temporary folder " + root + " cannot be deleted", e);
-        }
-    }
-
-    private static List<Path> contents(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.sorted(Comparator.naturalOrder()).toList();
         }
     }
 }

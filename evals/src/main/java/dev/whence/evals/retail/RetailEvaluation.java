@@ -4,6 +4,7 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.evals.ending.UnusableInputException;
+import dev.whence.evals.folder.FolderTree;
 import dev.whence.evals.served.Program;
 import dev.whence.evals.served.ServedFolder;
 import dev.whence.evals.served.ServedLog;
@@ -89,7 +90,7 @@ final class RetailEvaluation {
             concerned.removeIf(entity -> !Shop.keeps(entity));
             return judge.judge(task, calls, client.states(concerned));
         } finally {
-            Folders.delete(folder);
+            FolderTree.delete(folder);
         }
     }
 

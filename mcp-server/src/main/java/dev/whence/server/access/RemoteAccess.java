@@ -2,6 +2,7 @@ package dev.whence.server.access;
 
 import dev.whence.agent.tools.Reply;
 import dev.whence.json.Json;
+import dev.whence.server.access.RemoteServer.Call;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.DataFolder;
@@ -18,11 +19,9 @@ import io.modelcontextprotocol.spec.McpSchema.Implementation;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -40,17 +39,17 @@ final class RemoteAccess implements Access {
     private static final Duration BACKUP = Duration.ofHours(6);
     private static final Duration LONG_CALL = Duration.ofMinutes(2);
 
-    private final HttpClient http;
+    private final RemoteServer server;
     private final URI url;
     private @Nullable McpSyncClient client;
 
-    private RemoteAccess(HttpClient http, URI url) {
-        this.http = http;
+    private RemoteAccess(URI url) {
+        this.server = new RemoteServer(url);
         this.url = url;
     }
 
     static RemoteAccess to(URI url) {
-        return new RemoteAccess(HttpClient.newHttpClient(), url);
+        return new RemoteAccess(url);
     }
 
     /// Whether a server answers there and says that it serves this folder.
@@ -119,45 +118,18 @@ final class RemoteAccess implements Access {
     @Override
     public List<String> decisions(long after, @Nullable String entity, int most, Duration wait)
             throws InterruptedException {
-        String query = "/log?after=" + after + "&limit=" + most + "&wait=" + wait.toSeconds()
-                + (entity == null ? "" : "&entity=" + URLEncoder.encode(entity, StandardCharsets.UTF_8));
-        try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(url.resolve(query))
-                            .timeout(wait.plus(LONG_CALL))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalArgumentException(Json.ENVELOPE
-                        .readTree(answer.body())
-                        .at("/error/message")
-                        .asString());
-            }
-            return answer.body().lines().toList();
-        } catch (IOException e) {
-            throw new ServerLostException(url.toString(), e);
-        }
+        String path = "/log?after=" + after + "&limit=" + most + "&wait=" + wait.toSeconds()
+                + (entity == null ? "" : "&entity=" + RemoteServer.encoded(entity));
+        return server.text(Call.get(path).within(wait.plus(LONG_CALL)), IllegalArgumentException::new)
+                .lines()
+                .toList();
     }
 
     @Override
     public BackupReport backUp(Path folder) {
-        String query = "/backup?folder=" + URLEncoder.encode(folder.toString(), StandardCharsets.UTF_8);
+        Call call = Call.post("/backup?folder=" + RemoteServer.encoded(folder.toString()), "");
         try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(url.resolve(query))
-                            .POST(HttpRequest.BodyPublishers.noBody())
-                            .timeout(BACKUP)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new FolderException(Json.ENVELOPE
-                        .readTree(answer.body())
-                        .at("/error/message")
-                        .asString());
-            }
-            return Json.ENVELOPE.readValue(answer.body(), BackupReport.class);
-        } catch (IOException e) {
-            throw new ServerLostException(url.toString(), e);
+            return Json.ENVELOPE.readValue(server.text(call.within(BACKUP), FolderException::new), BackupReport.class);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FolderException("The wait for the backup was interrupted; it may go on in the server", e);
@@ -166,7 +138,7 @@ final class RemoteAccess implements Access {
 
     @Override
     public SubscriptionControl subscriptions() {
-        return new RemoteSubscriptions(http, url);
+        return new RemoteSubscriptions(server);
     }
 
     @Override
@@ -189,24 +161,7 @@ final class RemoteAccess implements Access {
     }
 
     private String post(String path, ObjectNode body) throws InterruptedException {
-        try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(url.resolve(path))
-                            .timeout(LONG_CALL)
-                            .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new IllegalArgumentException(Json.ENVELOPE
-                        .readTree(answer.body())
-                        .at("/error/message")
-                        .asString());
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new ServerLostException(url.toString(), e);
-        }
+        return server.text(Call.post(path, body.toString()).within(LONG_CALL), IllegalArgumentException::new);
     }
 
     @Override
@@ -214,6 +169,6 @@ final class RemoteAccess implements Access {
         if (client != null) {
             client.closeGracefully();
         }
-        http.close();
+        server.close();
     }
 }

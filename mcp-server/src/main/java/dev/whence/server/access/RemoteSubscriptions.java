@@ -2,6 +2,7 @@ package dev.whence.server.access;
 
 import dev.whence.decision.Position;
 import dev.whence.json.Json;
+import dev.whence.server.access.RemoteServer.Call;
 import dev.whence.server.subscription.ReplayReport;
 import dev.whence.server.subscription.SubscriptionControl;
 import dev.whence.server.subscription.SubscriptionRefusedException;
@@ -10,12 +11,6 @@ import dev.whence.server.subscription.Webhook;
 import dev.whence.subscription.ParkedDecision;
 import dev.whence.subscription.Replay;
 import dev.whence.subscription.SubscriptionName;
-import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,12 +20,10 @@ final class RemoteSubscriptions implements SubscriptionControl {
     /// A handler may take its time over a decision that is replayed.
     private static final Duration LONGEST_CALL = Duration.ofMinutes(10);
 
-    private final HttpClient http;
-    private final URI url;
+    private final RemoteServer server;
 
-    RemoteSubscriptions(HttpClient http, URI url) {
-        this.http = http;
-        this.url = url;
+    RemoteSubscriptions(RemoteServer server) {
+        this.server = server;
     }
 
     @Override
@@ -89,27 +82,7 @@ final class RemoteSubscriptions implements SubscriptionControl {
     }
 
     private String send(String method, String path, String body) {
-        try {
-            HttpResponse<String> answer = http.send(
-                    HttpRequest.newBuilder(url.resolve("/subscriptions" + path))
-                            .method(method, HttpRequest.BodyPublishers.ofString(body))
-                            .timeout(LONGEST_CALL)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
-                throw new SubscriptionRefusedException(
-                        Json.ENVELOPE
-                                .readTree(answer.body())
-                                .at("/error/message")
-                                .asString("the server answered " + answer.statusCode()),
-                        null);
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new ServerLostException(url.toString(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerLostException(url.toString(), new InterruptedIOException("interrupted while waiting"));
-        }
+        Call call = new Call(method, "/subscriptions" + path, body, LONGEST_CALL);
+        return server.textUninterrupted(call, message -> new SubscriptionRefusedException(message, null));
     }
 }

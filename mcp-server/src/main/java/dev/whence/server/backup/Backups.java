@@ -11,12 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
 /// A folder of backups of one data folder.
 public final class Backups {
@@ -55,7 +55,7 @@ public final class Backups {
         try {
             requireOursOrEmpty(data);
             Path unfinished = folder.resolve(BESIDE).resolve(UNFINISHED);
-            delete(unfinished);
+            FileSystemUtils.deleteRecursively(unfinished);
             for (Path part : data.besideTheLog()) {
                 copy(part, unfinished.resolve(data.path().relativize(part).toString()));
             }
@@ -105,7 +105,7 @@ public final class Backups {
             for (Path beside : folders.toList()) {
                 String name = Objects.toString(beside.getFileName());
                 if (kept.stream().noneMatch(number -> name.equals(Integer.toString(number)))) {
-                    delete(beside);
+                    FileSystemUtils.deleteRecursively(beside);
                 }
             }
         } catch (NoSuchFileException none) {
@@ -164,17 +164,6 @@ public final class Backups {
         } catch (NoSuchFileException gone) {
             if (Files.exists(file)) {
                 throw gone;
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
             }
         }
     }

@@ -8,13 +8,11 @@ import dev.whence.engine.DecisionEngine;
 import dev.whence.explain.Sentences;
 import dev.whence.json.Json;
 import dev.whence.module.Importer;
+import dev.whence.proof.Sha256;
 import dev.whence.server.node.Node;
 import dev.whence.server.node.NodeSettings;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Iterator;
@@ -99,13 +97,7 @@ final class ImportCommand implements Callable<Integer> {
 
     /// The same content gets the same key, so that a second import of it changes nothing.
     private static String key(Record command, JsonNode content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(content.toString().getBytes(StandardCharsets.UTF_8));
-            return "import " + command.getClass().getSimpleName() + " "
-                    + HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return "import " + command.getClass().getSimpleName() + " "
+                + HexFormat.of().formatHex(Sha256.of(content.toString()), 0, 16);
     }
 }

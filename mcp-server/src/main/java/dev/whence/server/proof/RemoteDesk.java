@@ -4,21 +4,16 @@ import dev.whence.audit.AuditProgress;
 import dev.whence.audit.AuditReport;
 import dev.whence.json.Json;
 import dev.whence.log.ProgressListener;
-import dev.whence.server.access.ServerLostException;
+import dev.whence.server.access.RemoteServer;
+import dev.whence.server.access.RemoteServer.Call;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// A desk at the log that a server has open, asked over HTTP.
@@ -26,37 +21,35 @@ final class RemoteDesk implements ProofDesk {
 
     private static final int BUFFER = 1 << 16;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI server;
+    private final RemoteServer server;
 
     RemoteDesk(URI server) {
-        this.server = server;
+        this.server = new RemoteServer(server);
     }
 
     @Override
     public String verifierKey(@Nullable String origin) {
-        return text("/proof/key" + (origin == null ? "" : "?origin=" + encoded(origin)));
+        return text("/proof/key" + (origin == null ? "" : "?origin=" + RemoteServer.encoded(origin)));
     }
 
     @Override
     public String checkpoint(@Nullable String origin) {
-        return text("/proof/checkpoint" + (origin == null ? "" : "?origin=" + encoded(origin)));
+        return text("/proof/checkpoint" + (origin == null ? "" : "?origin=" + RemoteServer.encoded(origin)));
     }
 
     @Override
     public String prove(String decision) {
-        return text("/proof/decision?id=" + encoded(decision));
+        return text("/proof/decision?id=" + RemoteServer.encoded(decision));
     }
 
     @Override
     public String proveConsistency(String checkpoint) {
-        return read(body(request("/proof/consistency").POST(BodyPublishers.ofString(checkpoint))));
+        return server.textUninterrupted(Call.post("/proof/consistency", checkpoint), IllegalArgumentException::new);
     }
 
     @Override
     public AuditReport verify(VerifyRequest request, AuditProgress progress) {
-        InputStream answer =
-                body(request("/proof/verify").POST(BodyPublishers.ofString(Json.ENVELOPE.writeValueAsString(request))));
+        InputStream answer = stream(Call.post("/proof/verify", Json.ENVELOPE.writeValueAsString(request)));
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 JsonNode told = Json.ENVELOPE.readTree(line);
@@ -73,14 +66,13 @@ final class RemoteDesk implements ProofDesk {
             }
             throw new IOException("it ended without a report");
         } catch (IOException e) {
-            throw new ServerLostException(server.toString(), e);
+            throw server.lost(e);
         }
     }
 
     @Override
     public void export(ExportWanted wanted, OutputStream out, ProgressListener progress) throws IOException {
-        InputStream answer =
-                body(request("/proof/export").POST(BodyPublishers.ofString(Json.ENVELOPE.writeValueAsString(wanted))));
+        InputStream answer = stream(Call.post("/proof/export", Json.ENVELOPE.writeValueAsString(wanted)));
         byte[] buffer = new byte[BUFFER];
         long total = 0;
         try (answer) {
@@ -93,50 +85,15 @@ final class RemoteDesk implements ProofDesk {
     }
 
     private String text(String path) {
-        return read(body(request(path).GET()));
+        return server.textUninterrupted(Call.get(path), IllegalArgumentException::new);
     }
 
-    private String read(InputStream answer) {
-        try (answer) {
-            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new ServerLostException(server.toString(), e);
-        }
-    }
-
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(server.resolve(path));
-    }
-
-    private InputStream body(HttpRequest.Builder request) {
-        try {
-            HttpResponse<InputStream> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
-            if (answer.statusCode() != 200) {
-                throw new IllegalArgumentException(refusal(read(answer.body())));
-            }
-            return answer.body();
-        } catch (IOException e) {
-            throw new ServerLostException(server.toString(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServerLostException(server.toString(), e);
-        }
-    }
-
-    private static String refusal(String body) {
-        try {
-            return Json.ENVELOPE.readTree(body).at("/error/message").asString(body);
-        } catch (JacksonException noJson) {
-            return body;
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    private InputStream stream(Call call) {
+        return server.streamUninterrupted(call, IllegalArgumentException::new);
     }
 
     @Override
     public void close() {
-        http.close();
+        server.close();
     }
 }

@@ -1,12 +1,10 @@
 package dev.whence.retail.user;
 
 import dev.whence.model.EntityType;
+import dev.whence.proof.Sha256;
 import dev.whence.retail.user.LookupEvent.EmailAddressAssigned;
 import dev.whence.retail.user.LookupEvent.NameAndZipAssigned;
 import dev.whence.retail.user.LookupEvent.NameAndZipReleased;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -47,17 +45,12 @@ public record Lookup(List<String> userIds) {
         return idOf(name.firstName(), name.lastName(), address.zip());
     }
 
-    private static String normal(String text) {
-        return text.strip().toLowerCase(Locale.ROOT);
+    private static String digest(String text) {
+        return HexFormat.of().formatHex(Sha256.of(text)).substring(0, DIGEST_LENGTH);
     }
 
-    private static String digest(String text) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash).substring(0, DIGEST_LENGTH);
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException("This Java has no SHA-256, which every Java platform must have", missing);
-        }
+    private static String normal(String text) {
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 
     private static Lookup afterEmail(@Nullable Lookup before, LookupEvent.ByEmail event) {

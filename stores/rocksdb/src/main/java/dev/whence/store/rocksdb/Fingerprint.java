@@ -2,9 +2,8 @@ package dev.whence.store.rocksdb;
 
 import dev.whence.decision.DecisionId;
 import dev.whence.log.Criterion;
+import dev.whence.proof.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// Sixteen bytes that stand for an id, a criterion or an idempotency key: the id itself, or the start of the
 /// SHA-256 of the text. Keys of the indexes so have one length, whatever the length and the characters of the
@@ -25,16 +24,8 @@ record Fingerprint(long high, long low) {
     static Fingerprint of(String text) {
         ByteBuffer units = ByteBuffer.allocate(2 * text.length());
         units.asCharBuffer().put(text);
-        ByteBuffer digest = ByteBuffer.wrap(sha256().digest(units.array()));
+        ByteBuffer digest = ByteBuffer.wrap(Sha256.of(units.array()));
         return new Fingerprint(digest.getLong(), digest.getLong());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     byte[] bytes() {

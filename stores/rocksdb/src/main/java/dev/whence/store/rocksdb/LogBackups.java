@@ -1,11 +1,12 @@
 package dev.whence.store.rocksdb;
 
+import dev.whence.audit.AuditOptions;
+import dev.whence.audit.AuditReport;
+import dev.whence.audit.Known;
+import dev.whence.audit.LogAudit;
 import dev.whence.json.Json;
 import dev.whence.log.LogUnavailableException;
-import dev.whence.log.ReadQuery;
-import dev.whence.proof.Frontier;
 import dev.whence.proof.Prover;
-import dev.whence.proof.TreeHasher;
 import dev.whence.proof.TreeHead;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -150,32 +151,20 @@ public final class LogBackups {
     }
 
     private static void check(LogBackup backup, Path restored, LongConsumer checked) {
+        Known atBackup = new Known("the head that was noted with the backup", backup.head());
         try (RocksDbDecisionLog log = RocksDbDecisionLog.open(restored)) {
-            Frontier frontier = new Frontier();
-            TreeHasher hasher = new TreeHasher();
-            log.forEachStored(ReadQuery.all().limit(ReadQuery.MAX_LIMIT), stored -> {
-                frontier.add(hasher.leaf(stored.leaf()));
-                if (frontier.size() == backup.head().size()) {
-                    requireSame(backup, backup.head(), frontier.head());
-                }
-                checked.accept(frontier.size());
-            });
-            requireSame(backup, log.treeHead(), frontier.head());
-            if (frontier.size() < backup.head().size()) {
-                throw damaged(backup, "it ends at position " + frontier.size());
+            AuditReport report = LogAudit.of(
+                    log, AuditOptions.plain().knowing(List.of(atBackup)), (_, done, _) -> checked.accept(done));
+            if (!report.sound()) {
+                throw damaged(backup, report.findings().getFirst().text());
             }
-        }
-    }
-
-    private static void requireSame(LogBackup backup, TreeHead expected, TreeHead found) {
-        if (!expected.equals(found)) {
-            throw damaged(backup, "its decisions make the " + found + ", but were written as the " + expected);
         }
     }
 
     private static LogUnavailableException damaged(LogBackup backup, String what) {
         return new LogUnavailableException("Backup " + backup.number() + " of "
-                + backup.head().size() + " decisions is damaged: " + what + ". Restore an earlier one");
+                + backup.head().size() + " decisions is damaged: " + what
+                + ". Restore an earlier one");
     }
 
     private static LogBackup backup(BackupInfo info) {

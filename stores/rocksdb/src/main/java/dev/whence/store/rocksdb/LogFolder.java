@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +62,8 @@ final class LogFolder implements AutoCloseable {
 
     /// Removes a folder that holds a log which is of no use.
     static void remove(Path path) {
-        try (Stream<Path> files = Files.walk(path)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            FolderTree.delete(path);
         } catch (IOException e) {
             throw new LogUnavailableException("The folder " + path + " cannot be removed: " + reason(e), e);
         }

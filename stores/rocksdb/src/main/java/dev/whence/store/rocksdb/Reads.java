@@ -22,7 +22,6 @@ final class Reads {
     /// Decisions that are fetched together once their positions are known.
     private static final int FETCH = 64;
 
-    private static final int HEADER_BYTES = 20;
 
     private final Storage storage;
 
@@ -61,12 +60,9 @@ final class Reads {
         return stored;
     }
 
+    /// When the decision at a position that there is was appended.
     Instant timeAt(long position) {
-        byte[] header = new byte[HEADER_BYTES];
-        if (!storage.getStart(Column.DECISIONS, key(position), header)) {
-            throw missing(position);
-        }
-        return StoredDecision.timeIn(header);
+        return StoredDecision.of(stored(position)).time();
     }
 
     /// The decisions that the query selects, at most its limit, and no more once they are many bytes.

@@ -18,7 +18,6 @@ import dev.whence.proof.TreeDamagedException;
 import dev.whence.proof.TreeHead;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -283,23 +282,6 @@ public final class RocksDbDecisionLog implements DecisionLog {
     @Override
     public Optional<StoredDecision> storedAt(Position position) {
         return gate.pass(() -> reads.at(position.value(), tail.head()));
-    }
-
-    @Override
-    public Position positionAt(Instant time) {
-        return gate.pass(() -> {
-            long known = 0;
-            long beyond = tail.head() + 1;
-            while (beyond - known > 1) {
-                long middle = known + (beyond - known) / 2;
-                if (reads.timeAt(middle).isAfter(time)) {
-                    beyond = middle;
-                } else {
-                    known = middle;
-                }
-            }
-            return Position.of(known);
-        });
     }
 
     /// Adds a backup to a folder of backups of this log, while others append. It holds at least what was

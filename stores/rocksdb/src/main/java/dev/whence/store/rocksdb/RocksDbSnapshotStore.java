@@ -17,11 +17,9 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.CompressionType;
 import org.rocksdb.Options;
@@ -140,7 +138,7 @@ public final class RocksDbSnapshotStore implements SnapshotStore, AutoCloseable 
         lock.writeLock().lock();
         try {
             close();
-            delete(folder);
+            FolderTree.delete(folder);
             opened = new Opened(folder);
         } catch (RocksDBException | IOException e) {
             throw unusable(e);
@@ -219,17 +217,6 @@ public final class RocksDbSnapshotStore implements SnapshotStore, AutoCloseable 
     private static Snapshot snapshot(EntityRef entity, Position version, byte[] value) {
         Kept kept = Json.DATA.readValue(value, Kept.class);
         return new Snapshot(entity, version, kept.schema(), kept.state());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
     }
 
     @Override

@@ -168,15 +168,6 @@ final class Storage implements AutoCloseable {
         }
     }
 
-    /// The first bytes of a value; false if there is no such key.
-    boolean getStart(Column column, byte[] key, byte[] start) {
-        try {
-            return db.get(handle(column), point, key, start) != RocksDB.NOT_FOUND;
-        } catch (RocksDBException e) {
-            throw unreadable(e);
-        }
-    }
-
     /// The number that the key stands for; 0 if there is no such key.
     long getLong(Column column, byte[] key) {
         byte[] value = get(column, key);

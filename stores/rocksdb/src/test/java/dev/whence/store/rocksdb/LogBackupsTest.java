@@ -84,7 +84,7 @@ class LogBackupsTest {
             Path into = temporary.resolve("restored" + i);
             List<Long> checked = new ArrayList<>();
             backups.restore(i + 1, into, checked::add);
-            assertThat(checked).hasSize(400 * (i + 1));
+            assertThat(checked).as("progress").endsWith(400L * (i + 1)).isSorted();
             try (DecisionLog restored = RocksDbDecisionLog.open(into)) {
                 assertThat(restored.treeHead()).isEqualTo(heads.get(i));
             }

@@ -56,143 +56,88 @@ public abstract class DecisionLogConformance {
     @Nested
     final class Appending extends AppendContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Conditions extends ConditionContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Reading extends ReadContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Storing extends StoredContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Proving extends TreeContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Finding extends FindContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Exactness extends ExactnessContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Waiting extends AwaitContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Closing extends CloseContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Subscriptions_to_it extends FollowContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 
     @Nested
     final class Concurrent_callers extends HistoryContract {
         @Override
-        DecisionLog log() {
-            return log;
-        }
-
-        @Override
-        DecisionLog other() {
-            return DecisionLogConformance.this.other();
+        DecisionLogConformance suite() {
+            return DecisionLogConformance.this;
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.whence.store.testkit;
 
-import dev.whence.log.DecisionLog;
 import org.junit.jupiter.api.Nested;
 
 /// The contract of a decision log whose content outlives it: all of [DecisionLogConformance], and that opening
@@ -10,18 +9,8 @@ public abstract class DurableDecisionLogConformance extends DecisionLogConforman
     @Nested
     final class Reopening extends ReopenContract {
         @Override
-        DecisionLog log() {
-            return DurableDecisionLogConformance.this.log();
-        }
-
-        @Override
-        DecisionLog other() {
-            return DurableDecisionLogConformance.this.other();
-        }
-
-        @Override
-        DecisionLog reopen() {
-            return DurableDecisionLogConformance.this.reopen();
+        DecisionLogConformance suite() {
+            return DurableDecisionLogConformance.this;
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.whence.store.testkit;
 
-import dev.whence.subscription.SubscriptionStore;
 import org.junit.jupiter.api.Nested;
 
 /// The contract of a subscription store whose content outlives it: all of [SubscriptionStoreConformance], and that
@@ -10,13 +9,8 @@ public abstract class DurableSubscriptionStoreConformance extends SubscriptionSt
     @Nested
     final class Reopening extends ReopenedStoreContract {
         @Override
-        SubscriptionStore store() {
-            return DurableSubscriptionStoreConformance.this.store();
-        }
-
-        @Override
-        SubscriptionStore reopen() {
-            return DurableSubscriptionStoreConformance.this.reopen();
+        SubscriptionStoreConformance suite() {
+            return DurableSubscriptionStoreConformance.this;
         }
     }
 }

@@ -18,11 +18,18 @@ abstract class LogContract {
 
     final Drafts drafts = Drafts.seeded(1);
 
+    /// The suite that this is a part of, which opens what is tested.
+    abstract DecisionLogConformance suite();
+
     /// The log under test.
-    abstract DecisionLog log();
+    final DecisionLog log() {
+        return suite().log();
+    }
 
     /// Another log, empty too.
-    abstract DecisionLog other();
+    final DecisionLog other() {
+        return suite().other();
+    }
 
     final Decision append(Draft draft) {
         return log().append(draft, AppendCondition.none());

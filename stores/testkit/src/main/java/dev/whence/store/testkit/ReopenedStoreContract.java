@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 abstract class ReopenedStoreContract extends SubscriptionStoreContract {
 
     /// Closes the store and opens the same folder.
-    abstract SubscriptionStore reopen();
+    final SubscriptionStore reopen() {
+        return suite().reopen();
+    }
 
     @Test
     void an_empty_store_is_still_empty() {

@@ -45,24 +45,24 @@ public abstract class SubscriptionStoreConformance {
     @Nested
     final class Positions extends PositionContract {
         @Override
-        SubscriptionStore store() {
-            return store;
+        SubscriptionStoreConformance suite() {
+            return SubscriptionStoreConformance.this;
         }
     }
 
     @Nested
     final class Parking extends ParkingContract {
         @Override
-        SubscriptionStore store() {
-            return store;
+        SubscriptionStoreConformance suite() {
+            return SubscriptionStoreConformance.this;
         }
     }
 
     @Nested
     final class Sharing extends SharedStoreContract {
         @Override
-        SubscriptionStore store() {
-            return store;
+        SubscriptionStoreConformance suite() {
+            return SubscriptionStoreConformance.this;
         }
     }
 }

@@ -15,8 +15,13 @@ abstract class SubscriptionStoreContract {
     static final SubscriptionName INDEX = SubscriptionName.of("search-index_2");
     static final Instant TIME = Instant.parse("2026-05-02T09:31:07.123456789Z");
 
+    /// The suite that this is a part of, which opens what is tested.
+    abstract SubscriptionStoreConformance suite();
+
     /// The store under test.
-    abstract SubscriptionStore store();
+    final SubscriptionStore store() {
+        return suite().store();
+    }
 
     static ParkedDecision parked(long position) {
         return parked(position, "mailbox full");
