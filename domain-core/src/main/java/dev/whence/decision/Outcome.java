@@ -19,7 +19,7 @@ public enum Outcome {
     /// A rule or the command itself broke while it was evaluated: a bug of the domain; nothing happened.
     @JsonProperty("failed")
     FAILED,
-    /// A fact from outside, taken down without judging it.
+    /// A fact from outside or a note, taken down: no rule of the domain judged it.
     @JsonProperty("observed")
     OBSERVED;
 

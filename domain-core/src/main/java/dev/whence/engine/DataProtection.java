@@ -95,6 +95,17 @@ final class DataProtection {
                         : Set.of());
     }
 
+    /// The draft of a note with its text named as about these data subjects.
+    Draft noted(Draft draft, Collection<EntityRef> subjects) {
+        if (!needed) {
+            return draft;
+        }
+        PersonalPlaces places = new PersonalPlaces();
+        subjects.forEach(subject ->
+                places.add(subject, ARGUMENTS + "/note", draft.command().data().path("note")));
+        return named(draft, places, _ -> Set.of());
+    }
+
     private static Draft named(Draft draft, PersonalPlaces places, Function<String, Collection<EntityRef>> subjects) {
         places.checks(draft.checks(), subjects);
         places.text(draft.origin().reason(), "/origin/reason");
@@ -146,6 +157,16 @@ final class DataProtection {
             if (keys.of(values.subject()) instanceof SubjectKeys.Standing.Destroyed(Instant at)
                     && holdsNew(draft, values)) {
                 return Optional.of(stayForgotten(values.subject(), at));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// The check that fails because one of the subjects was forgotten.
+    Optional<Check> forgotten(Collection<EntityRef> subjects) {
+        for (EntityRef subject : subjects) {
+            if (keys.of(subject) instanceof SubjectKeys.Standing.Destroyed(Instant at)) {
+                return Optional.of(stayForgotten(subject, at));
             }
         }
         return Optional.empty();

@@ -79,13 +79,15 @@ public final class DecisionEngine {
                 new Deciders(
                         List.copyOf(guards),
                         new Decider(domain, guards, keys),
-                        new Forgetting(domain.name(), guards, log, keys)),
+                        new Forgetting(domain.name(), guards, log, keys),
+                        new Annotating(domain, guards, log, states, new DataProtection(domain, keys))),
                 clock,
                 ThreadLocalRandom::current);
     }
 
-    /// What decides the commands of the domain, and the one of Whence itself.
-    private record Deciders(List<Rule<Object>> guards, Decider commands, Forgetting forgetting) {}
+    /// What decides the commands of the domain, and those of Whence itself.
+    private record Deciders(
+            List<Rule<Object>> guards, Decider commands, Forgetting forgetting, Annotating annotating) {}
 
     private DecisionEngine(
             Domain domain,
@@ -167,6 +169,32 @@ public final class DecisionEngine {
         return log.append(draft, AppendCondition.none());
     }
 
+    /// Takes down a note, so that it is found with what it is attached to, searched and cited. Refused, and
+    /// recorded, where a guard does not hold, where the note is empty or too long, where nothing is recorded of the
+    /// entity, or where its data subject was forgotten. A note on a decision is caused by it, unless the origin
+    /// names a cause.
+    ///
+    /// @param dryRun whether nothing is recorded
+    public Answer annotate(Note note, Origin given, boolean dryRun) {
+        Origin origin = note instanceof Note.OnDecision on && given.causedBy() == null
+                ? given.withCausedBy(on.decision().id())
+                : given;
+        CommandRequest request = CommandRequest.of(Note.COMMAND, note.data(), origin);
+        CommandRequest asked = dryRun ? request.asDryRun() : request;
+        return repeated(asked).orElseGet(() -> annotate(note, asked));
+    }
+
+    private Answer annotate(Note note, CommandRequest asked) {
+        Draft draft = deciders.annotating().decide(note, RequestForm.recordable(asked.origin()), circumstances());
+        AppendCondition condition =
+                AppendCondition.none().claiming(asked.origin().idempotencyKey());
+        try {
+            return settle(draft, condition, asked.dryRun());
+        } catch (IdempotencyKeyTakenException taken) {
+            return repeated(asked).orElseThrow(() -> taken);
+        }
+    }
+
     private <C extends Record> Answer decideKnown(CommandType<C> type, CommandRequest request) {
         try (Contention.Turn turn = contention.newTurn()) {
             for (int attempt = 1; ; attempt++) {
@@ -234,14 +262,20 @@ public final class DecisionEngine {
     }
 
     private boolean isSameCommand(Decision decision, CommandRequest request) {
-        CommandType<?> type = domain.command(request.type()).orElseThrow();
         RecordedCommand first = decision.command();
         JsonNode data = DataProtection.erasedAsIn(decision, request.data());
-        if (type.name().equals(first.type()) && Json.same(first.data(), data)) {
+        if (nameOf(request).equals(first.type()) && Json.same(first.data(), data)) {
             return true;
         }
-        boolean older = !type.name().equals(first.type()) || type.version() != first.version();
-        return older && isSameToday(first, type, data);
+        return domain.command(request.type())
+                .filter(type -> !type.name().equals(first.type()) || type.version() != first.version())
+                .filter(type -> isSameToday(first, type, data))
+                .isPresent();
+    }
+
+    /// The name under which the command is recorded.
+    private String nameOf(CommandRequest request) {
+        return domain.command(request.type()).map(CommandType::name).orElse(request.type());
     }
 
     /// Whether a command that an older version of the domain recorded is the one that is asked for now.
@@ -261,7 +295,7 @@ public final class DecisionEngine {
     }
 
     private Draft keyMisused(Decision first, CommandRequest request) {
-        String sent = domain.command(request.type()).orElseThrow().name() + " " + request.data();
+        String sent = nameOf(request) + " " + request.data();
         String kept = first.command().type() + " " + first.command().data();
         Evidence evidence = new Fact<>("command of decision " + first.id(), List.of(), kept).is(sent);
         Draft refusal = refusal(

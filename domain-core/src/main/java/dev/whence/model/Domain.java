@@ -60,7 +60,8 @@ public final class Domain {
 
     /// Collects what a domain consists of.
     public static final class Builder {
-        private static final Set<String> OF_WHENCE = Set.of("ForgetSubject", RecordedEvent.SUBJECT_FORGOTTEN);
+        private static final Set<String> OF_WHENCE =
+                Set.of("ForgetSubject", "Annotate", RecordedEvent.SUBJECT_FORGOTTEN);
 
         private final String name;
         private String description = "";

@@ -22,7 +22,6 @@ final class Reads {
     /// Decisions that are fetched together once their positions are known.
     private static final int FETCH = 64;
 
-
     private final Storage storage;
 
     Reads(Storage storage) {
