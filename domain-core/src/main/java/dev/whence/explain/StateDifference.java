@@ -29,6 +29,16 @@ public record StateDifference(EntityRef entity, Position from, Position to, List
             @Nullable JsonNode after,
             Citation setBy) {}
 
+    /// Of the difference, what is at a JSON pointer or within; all if it is empty.
+    public StateDifference within(String path) {
+        List<Difference> part = fields.stream()
+                .filter(field -> path.isEmpty()
+                        || field.path().equals(path)
+                        || field.path().startsWith(path + "/"))
+                .toList();
+        return new StateDifference(entity, from, to, part);
+    }
+
     @Override
     public List<String> lines() {
         if (fields.isEmpty()) {

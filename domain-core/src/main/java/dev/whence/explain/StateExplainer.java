@@ -108,16 +108,21 @@ public final class StateExplainer {
     ///
     /// @param path a JSON pointer to the part in question; empty for all
     public StateHistory history(EntityRef entity, String path, Position upTo) {
+        return history(entity, path, Position.NONE, upTo);
+    }
+
+    /// The same of what came after a position.
+    public StateHistory history(EntityRef entity, String path, Position from, Position upTo) {
         List<Change> changes = new ArrayList<>();
         for (Blame.Step step : Blame.steps(typeOf(entity), entity, log, upTo)) {
             List<FieldChange> fields = step.changes().stream()
                     .filter(change -> isWithin(change.path(), path))
                     .toList();
-            if (!fields.isEmpty()) {
+            if (!fields.isEmpty() && step.decision().position().isAfter(from)) {
                 changes.add(new Change(Citation.of(step.decision()), fields));
             }
         }
-        return new StateHistory(entity, upTo, path, changes);
+        return new StateHistory(entity, from, upTo, path, changes);
     }
 
     private static boolean isWithin(String field, String path) {

@@ -32,6 +32,18 @@ public record StateExplanation(
         nearest = List.copyOf(nearest);
     }
 
+    /// The fields, those that were set last first.
+    public List<FieldOrigin> newestFirst() {
+        return fields.stream()
+                .sorted((a, b) -> b.setBy().position().compareTo(a.setBy().position()))
+                .toList();
+    }
+
+    /// The same explanation of some of its fields.
+    public StateExplanation with(List<FieldOrigin> some) {
+        return new StateExplanation(entity, asOf, path, some, causes, nearest);
+    }
+
     /// The answer line by line, fields that one decision set together in one line, newest decision first.
     @Override
     public List<String> lines() {
@@ -41,8 +53,7 @@ public record StateExplanation(
                     : entity + " has nothing at " + path + " as of position " + asOf + ".";
             return List.of(nearest.isEmpty() ? missing : missing + " " + String.join(" ", nearest));
         }
-        Map<Citation, List<FieldOrigin>> byDecision = fields.stream()
-                .sorted((a, b) -> b.setBy().position().compareTo(a.setBy().position()))
+        Map<Citation, List<FieldOrigin>> byDecision = newestFirst().stream()
                 .collect(Collectors.groupingBy(FieldOrigin::setBy, LinkedHashMap::new, Collectors.toList()));
         List<String> lines = new ArrayList<>();
         lines.add(entity + " as of position " + asOf + ":");

@@ -8,10 +8,12 @@ import java.util.stream.Collectors;
 
 /// All that happened to an entity, or to one part of it, as differences.
 ///
+/// @param from the position after which changes count; [Position#NONE] for all
 /// @param upTo the last position that was looked at
 /// @param path the part that was asked for, as a JSON pointer; empty for all of it
 /// @param changes oldest first
-public record StateHistory(EntityRef entity, Position upTo, String path, List<Change> changes) implements Explanation {
+public record StateHistory(EntityRef entity, Position from, Position upTo, String path, List<Change> changes)
+        implements Explanation {
 
     public StateHistory {
         changes = List.copyOf(changes);
@@ -29,12 +31,16 @@ public record StateHistory(EntityRef entity, Position upTo, String path, List<Ch
     public List<String> lines() {
         String what = entity + (path.isEmpty() ? "" : " " + path);
         if (changes.isEmpty()) {
-            return List.of(what + " was not changed by any decision up to position " + upTo + ".");
+            return List.of(what + " was not changed by any decision " + span() + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(what + " was changed " + changes.size() + " time(s) up to position " + upTo + ":");
+        lines.add(what + " was changed " + changes.size() + " time(s) " + span() + ":");
         changes.forEach(change -> lines.add("- " + change.decision().text() + ": "
                 + change.fields().stream().map(FieldChange::text).collect(Collectors.joining("; "))));
         return lines;
+    }
+
+    private String span() {
+        return (from.equals(Position.NONE) ? "" : "after position " + from + " and ") + "up to position " + upTo;
     }
 }

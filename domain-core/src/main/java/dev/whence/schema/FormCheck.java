@@ -81,6 +81,7 @@ public final class FormCheck {
             case Shape.Flag flag -> require(value.isBoolean(), place, value, shape.words());
             case Shape.Moment moment -> require(parses(value, Instant::parse), place, value, shape.words());
             case Shape.Day day -> require(parses(value, LocalDate::parse), place, value, shape.words());
+            case Shape.Anything anything -> {}
             case Shape.ListOf list -> {
                 if (require(value.isArray(), place, value, shape.words())) {
                     for (int i = 0; i < value.size(); i++) {

@@ -1,6 +1,7 @@
 package dev.whence.schema;
 
 import dev.whence.json.Json;
+import java.util.List;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,11 +24,23 @@ public final class JsonSchema {
             case Shape.Flag flag -> schema.put("type", "boolean");
             case Shape.Moment moment -> schema.put("type", "string").put("format", "date-time");
             case Shape.Day day -> schema.put("type", "string").put("format", "date");
+            case Shape.Anything anything -> schema.set("anyOf", anyOf());
             case Shape.ListOf list -> schema.put("type", "array").set("items", of(list.element()));
+            case Shape.MapOf(Shape.Anything _) -> schema.put("type", "object").put("additionalProperties", true);
             case Shape.MapOf map -> schema.put("type", "object").set("additionalProperties", of(map.value()));
             case Shape.Fields fields -> fields(fields, schema);
         }
         return schema;
+    }
+
+    /// All types but null by name: some clients take what has no type for an object.
+    private static ArrayNode anyOf() {
+        ArrayNode types = Json.DATA.createArrayNode();
+        for (String type : List.of("string", "number", "boolean", "object")) {
+            types.addObject().put("type", type);
+        }
+        types.addObject().put("type", "array").putObject("items");
+        return types;
     }
 
     private static void fields(Shape.Fields shape, ObjectNode schema) {

@@ -17,7 +17,9 @@ public sealed interface Shape {
             case Moment moment -> "a time such as 2026-05-02T09:31:07Z";
             case Day day -> "a date such as 2026-05-02";
             case ListOf list -> "a list, each " + list.element().words();
+            case MapOf(Anything _) -> "a JSON object";
             case MapOf map -> "an object whose values are each " + map.value().words();
+            case Anything anything -> "any JSON value";
             case Fields fields ->
                 "an object with "
                         + String.join(
@@ -58,6 +60,9 @@ public sealed interface Shape {
 
     /// An object with free keys and values of one shape.
     record MapOf(Shape value) implements Shape {}
+
+    /// Whatever JSON can hold, unchecked: for questions about values. A command has no use for it.
+    record Anything() implements Shape {}
 
     /// An object with these fields and no others.
     record Fields(List<Field> fields) implements Shape {

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 
 /// Reads shapes off Java types. A component annotated with JSpecify's `@Nullable` is optional, every other is
@@ -91,6 +92,8 @@ public final class Shapes {
             return new Shape.Moment();
         } else if (type == LocalDate.class) {
             return new Shape.Day();
+        } else if (type == JsonNode.class) {
+            return new Shape.Anything();
         } else if (type.isEnum()) {
             return new Shape.Choice(Arrays.stream(type.getEnumConstants())
                     .map(constant -> Json.tree(constant).asString())
@@ -104,7 +107,7 @@ public final class Shapes {
     private static IllegalArgumentException unsupported(Type type, RecordComponent component) {
         return new IllegalArgumentException(component.getDeclaringRecord().getSimpleName() + "." + component.getName()
                 + " has type " + type.getTypeName()
-                + ", which has no JSON form here: use String, int, long, BigDecimal, boolean, Instant, LocalDate, an enum,"
+                + ", which has no JSON form here: use String, int, long, BigDecimal, boolean, Instant, LocalDate, JsonNode, an enum,"
                 + " a record, or a List or Map<String, …> of these");
     }
 }

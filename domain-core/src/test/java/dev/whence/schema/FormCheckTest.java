@@ -43,6 +43,8 @@ class FormCheckTest {
 
     record Unsupported(double amount) {}
 
+    record Free(@Nullable JsonNode value, Map<String, JsonNode> arguments) {}
+
     private static final Shape.Fields SHAPE = Shapes.of(Everything.class);
 
     private static ObjectNode valid() {
@@ -102,6 +104,26 @@ class FormCheckTest {
         assertThat(schema.get("required").valueStream().map(JsonNode::asString))
                 .contains("text", "counts")
                 .doesNotContain("optional_text");
+    }
+
+    @Test
+    void a_question_about_values_may_leave_their_form_open() {
+        Shape.Fields shape = Shapes.of(Free.class);
+        JsonNode asked = Json.DATA.readTree("{\"value\": 1.10, \"arguments\": {\"ids\": [\"a\"], \"none\": null}}");
+
+        assertThat(FormCheck.problems("question", shape, asked)).isEmpty();
+        assertThat(Json.DATA.treeToValue(asked, Free.class).arguments())
+                .containsKeys("ids", "none")
+                .containsEntry("ids", Json.tree(List.of("a")));
+        assertThat(JsonSchema.of(shape).at("/properties/value/anyOf")).hasSize(5);
+        assertThat(JsonSchema.of(shape)
+                        .at("/properties/arguments/additionalProperties")
+                        .booleanValue())
+                .isTrue();
+        assertThat(FormCheck.problems("question", shape, Json.DATA.readTree("{\"arguments\": 1}")))
+                .singleElement()
+                .extracting(Sentences::of)
+                .isEqualTo("question.arguments was 1, required “a JSON object”");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.whence.agent.langchain4j;
 
+import dev.langchain4j.model.chat.request.json.JsonAnyOfSchema;
 import dev.langchain4j.model.chat.request.json.JsonArraySchema;
 import dev.langchain4j.model.chat.request.json.JsonBooleanSchema;
 import dev.langchain4j.model.chat.request.json.JsonEnumSchema;
@@ -42,7 +43,16 @@ final class ToolSchemas {
                     .description(description(schema))
                     .build();
         }
-        String type = schema.path("type").asString("");
+        if (schema.path("anyOf").isArray()) {
+            return JsonAnyOfSchema.builder()
+                    .anyOf(schema.get("anyOf")
+                            .valueStream()
+                            .map(ToolSchemas::element)
+                            .toList())
+                    .description(description(schema))
+                    .build();
+        }
+        String type = schema.path("type").asString(schema.isEmpty() ? "object" : "");
         return switch (type) {
             case "object" -> object(schema);
             case "array" ->

@@ -6,4 +6,11 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param arguments what the caller sent; usually an object, but nothing has checked it yet
 /// @param caller who is at the other end
-public record Call(JsonNode arguments, Caller caller) {}
+/// @param progress hears how far a long answer is
+public record Call(JsonNode arguments, Caller caller, Progress progress) {
+
+    /// A call of which nobody wants to hear before it is answered.
+    public Call(JsonNode arguments, Caller caller) {
+        this(arguments, caller, Progress.UNHEARD);
+    }
+}

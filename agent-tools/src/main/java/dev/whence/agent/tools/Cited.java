@@ -5,11 +5,12 @@ import dev.whence.json.Json;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Citations in structured answers.
-final class Cited {
+public final class Cited {
 
     private Cited() {}
 
-    static ObjectNode json(Citation citation) {
+    /// A citation as an object.
+    public static ObjectNode json(Citation citation) {
         ObjectNode json = Json.DATA
                 .createObjectNode()
                 .put("decision", citation.decision().toString())

@@ -21,9 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Reads a tool call as a request to the engine. Nothing is turned away here: what cannot be read becomes a problem
-/// of
-/// the request, for which the engine refuses and records it.
-final class CommandCall {
+/// of the request, for which the engine refuses and records it.
+public final class CommandCall {
 
     private static final Shape.Fields SHAPE = Shapes.of(CallArguments.class);
 
@@ -32,7 +31,8 @@ final class CommandCall {
 
     private CommandCall() {}
 
-    static CommandRequest read(CommandType<?> type, Call call, DecisionLog log) {
+    /// The request that a call of a command's tool makes.
+    public static CommandRequest read(CommandType<?> type, Call call, DecisionLog log) {
         CommandCall reading = new CommandCall();
         JsonNode own = reading.takeApart(call.arguments());
         CallArguments arguments = Json.DATA.treeToValue(reading.readable, CallArguments.class);

@@ -37,7 +37,7 @@ final class DescribeDomainTool extends QueryTool<DescribeDomainTool.Asked> {
     }
 
     @Override
-    Reply answer(Asked asked) {
+    protected Reply answer(Asked asked, Call call) {
         Domain domain = memory.domain();
         ObjectNode structured = Json.DATA
                 .createObjectNode()

@@ -44,7 +44,7 @@ final class GetStateTool extends QueryTool<GetStateTool.Asked> {
     }
 
     @Override
-    Reply answer(Asked asked) {
+    protected Reply answer(Asked asked, Call call) {
         Places.Entity entity = places.entity(asked.entity());
         Position asOf = places.asOf(asked.asOf());
         EntityState<?> found = memory.states().asOf(entity.type(), entity.ref(), asOf);
@@ -81,7 +81,7 @@ final class GetStateTool extends QueryTool<GetStateTool.Asked> {
                 memory.log().readStored(ReadQuery.changesTo(entity.ref()).limit(1));
         String text = entity.ref() + " does not exist as of position " + asOf + ". ";
         if (first.isEmpty()) {
-            String never = text + "No decision ever changed it: check the id, or find it with search_history.";
+            String never = text + "No decision ever changed it." + places.near(entity);
             return Reply.refusal(never, structured.put("problem", never));
         }
         return Reply.answer(

@@ -1,6 +1,5 @@
 package dev.whence.agent.tools;
 
-import dev.whence.agent.text.Similar;
 import dev.whence.json.Json;
 import dev.whence.model.CommandType;
 import dev.whence.model.Rule;
@@ -35,7 +34,7 @@ final class ListRulesTool extends QueryTool<ListRulesTool.Asked> {
     }
 
     @Override
-    Reply answer(Asked asked) {
+    protected Reply answer(Asked asked, Call call) {
         ObjectNode structured = Json.DATA.createObjectNode();
         ArrayNode rules = Json.DATA.createArrayNode();
         List<String> lines = new ArrayList<>();
@@ -60,16 +59,7 @@ final class ListRulesTool extends QueryTool<ListRulesTool.Asked> {
     }
 
     private CommandType<?> command(String name) {
-        return memory.domain().command(name).orElseThrow(() -> {
-            List<String> known = memory.domain().commands().stream()
-                    .map(CommandType::snakeName)
-                    .toList();
-            return new UnanswerableException("There is no command '" + Similar.shortened(name) + "'."
-                    + Similar.to(name, known)
-                            .map(near -> " Did you mean " + near + "?")
-                            .orElse("")
-                    + " There are " + String.join(", ", known) + ".");
-        });
+        return new Vocabulary(memory.domain()).command(name);
     }
 
     private List<String> commandsWith(Rule<?> rule) {

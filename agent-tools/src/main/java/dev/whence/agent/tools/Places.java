@@ -9,6 +9,7 @@ import dev.whence.decision.Position;
 import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogEntry;
+import dev.whence.log.ReadQuery;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
 import java.time.DateTimeException;
@@ -21,26 +22,49 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Understands how callers write an entity, a decision, a point in the log, and a field.
-final class Places {
+public final class Places {
 
     private final Domain domain;
     private final DecisionLog log;
+    private final NearbyEntities nearby;
 
-    Places(Memory memory) {
+    public Places(Memory memory) {
         this.domain = memory.domain();
         this.log = memory.log();
+        this.nearby = new NearbyEntities(domain, log);
     }
 
     /// An entity and its type, written `order:#W1`.
-    record Entity(EntityRef ref, EntityType<?, ?> type) {}
+    public record Entity(EntityRef ref, EntityType<?, ?> type) {}
 
-    Entity entity(String written) {
+    /// An entity that some decision read or changed.
+    public Entity recorded(String written) {
+        Entity entity = entity(written);
+        if (log.readStored(ReadQuery.mentioning(entity.ref()).limit(1)).isEmpty()) {
+            throw new UnanswerableException("No decision ever read or changed " + entity.ref() + "." + near(entity));
+        }
+        return entity;
+    }
+
+    /// What may have been meant instead of an entity that is not there, as the rest of an answer.
+    String near(Entity entity) {
+        return nearby.to(entity.ref())
+                .map(near -> " Did you mean " + near + "?")
+                .orElse(" Check the id, or find it with search_history.");
+    }
+
+    /// An entity of a type that the domain has; it need not exist.
+    public Entity entity(String written) {
         List<String> types = domain.entityTypes().stream().map(EntityType::name).toList();
         EntityRef ref;
         try {
             ref = EntityRef.parse(written.strip());
         } catch (IllegalArgumentException e) {
-            throw new UnanswerableException(e.getMessage() + ". The types are " + String.join(", ", types) + ".");
+            throw new UnanswerableException(e.getMessage() + "."
+                    + nearby.toId(written.strip())
+                            .map(near -> " Did you mean " + near + "?")
+                            .orElse("")
+                    + " The types are " + String.join(", ", types) + ".");
         }
         return domain.entityType(ref.type())
                 .map(type -> new Entity(ref, type))
@@ -52,7 +76,7 @@ final class Places {
     }
 
     /// The position that `as_of` names: a position, a decision's id, or a time. Null is now.
-    Position asOf(@Nullable String written) {
+    public Position asOf(@Nullable String written) {
         if (written == null || written.isBlank() || written.equals("now")) {
             return log.head();
         }
@@ -69,7 +93,7 @@ final class Places {
     }
 
     /// The decision of an id or a position, or what is stored in its place if it cannot be read.
-    LogEntry decision(String written) {
+    public LogEntry decision(String written) {
         try {
             return new LogEntry.Decided(readable(written));
         } catch (UnreadableDecisionException unreadable) {
@@ -79,7 +103,8 @@ final class Places {
         }
     }
 
-    private Decision readable(String written) {
+    /// The decision of an id or a position, which must be readable.
+    public Decision readable(String written) {
         String text = written.strip();
         if (!text.isEmpty() && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             Position position = existing(text);
@@ -94,7 +119,7 @@ final class Places {
     }
 
     /// A JSON pointer, from a pointer or a dotted path; empty for the whole.
-    static String pointer(@Nullable String field) {
+    public static String pointer(@Nullable String field) {
         if (field == null || field.isBlank()) {
             return "";
         }
@@ -133,7 +158,7 @@ final class Places {
     }
 
     /// The time that is written, if one is: a moment, or a day in UTC, which is its beginning.
-    Optional<Instant> time(String written) {
+    public Optional<Instant> time(String written) {
         String text = written.strip();
         try {
             return Optional.of(

@@ -14,18 +14,21 @@ import dev.whence.schema.Shapes;
 import java.util.List;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A question as a tool: its arguments are a record, from which its schema and the check of what callers send come.
 ///
 /// @param <A> the arguments
-abstract class QueryTool<A extends Record> implements Tool {
+public abstract class QueryTool<A extends Record> implements Tool {
 
     private final Class<A> arguments;
     private final Shape.Fields shape;
     private final ToolDescription description;
 
-    QueryTool(String name, String text, Class<A> arguments, JsonNode output) {
+    /// @param arguments the record that its arguments bind to
+    /// @param output the JSON Schema of its structured answer
+    protected QueryTool(String name, String text, Class<A> arguments, JsonNode output) {
         this.arguments = arguments;
         this.shape = Shapes.of(arguments);
         this.description =
@@ -35,7 +38,7 @@ abstract class QueryTool<A extends Record> implements Tool {
     /// Answers the question.
     ///
     /// @throws UnanswerableException if it cannot be answered as it was asked
-    abstract Reply answer(A asked);
+    protected abstract Reply answer(A asked, Call call);
 
     @Override
     public final ToolDescription description() {
@@ -44,14 +47,14 @@ abstract class QueryTool<A extends Record> implements Tool {
 
     @Override
     public final Reply call(Call call) {
-        JsonNode given = numbersAsText(call.arguments());
+        JsonNode given = meant(call.arguments());
         List<Evidence> problems = FormCheck.problems(description.name(), shape, given);
         if (!problems.isEmpty()) {
             return Problem.reply(
                     "Not answered: " + problems.stream().map(Sentences::of).collect(Collectors.joining("; ")) + ".");
         }
         try {
-            return answer(Json.DATA.treeToValue(given, arguments));
+            return answer(Json.DATA.treeToValue(given, arguments), call);
         } catch (UnanswerableException why) {
             return Problem.reply(why.getMessage());
         } catch (UnreadableEntityException | UnreadableDecisionException unreadable) {
@@ -61,18 +64,35 @@ abstract class QueryTool<A extends Record> implements Tool {
         }
     }
 
-    /// A number where text is wanted is meant as its digits: `{"decision": 17}`.
-    private JsonNode numbersAsText(JsonNode given) {
+    /// What was meant: a number where text is wanted stands for its digits (`{"decision": 17}`), and one value where a
+    /// list of texts is wanted for a list of one.
+    private JsonNode meant(JsonNode given) {
         if (!(given instanceof ObjectNode object)) {
             return given;
         }
         ObjectNode copy = object.deepCopy();
         for (Shape.Field field : shape.fields()) {
             JsonNode value = object.get(field.name());
-            if (field.shape() instanceof Shape.Text && value != null && value.isNumber()) {
-                copy.put(field.name(), value.asString());
+            if (value != null) {
+                copy.set(field.name(), meant(value, field.shape()));
             }
         }
         return copy;
+    }
+
+    private static JsonNode meant(JsonNode value, Shape shape) {
+        return switch (shape) {
+            case Shape.Text _ when value.isNumber() -> Json.tree(value.asString());
+            case Shape.ListOf(Shape.Text element) -> {
+                ArrayNode list = Json.DATA.createArrayNode();
+                if (value.isArray()) {
+                    value.forEach(each -> list.add(meant(each, element)));
+                } else if (!value.isNull()) {
+                    list.add(meant(value, element));
+                }
+                yield list;
+            }
+            default -> value;
+        };
     }
 }

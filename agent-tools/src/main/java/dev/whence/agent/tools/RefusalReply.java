@@ -7,12 +7,10 @@ import dev.whence.decision.Verdict;
 import dev.whence.explain.DecisionExplanation;
 import dev.whence.explain.PossibleCommand;
 import dev.whence.explain.Sentences;
-import dev.whence.json.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -35,7 +33,7 @@ final class RefusalReply {
         DecisionExplanation explanation = memory.explainer().explain(decision);
         ArrayNode unmet = structured.putArray("unmet");
         for (Check check : decision.unmet()) {
-            addUnmet(unmet.addObject(), check);
+            unmet.add(Checks.unmet(check));
         }
         decision.unmet().stream()
                 .filter(check -> check.verdict() != Verdict.NOT_EVALUATED)
@@ -47,24 +45,6 @@ final class RefusalReply {
                         origin.fact() + " was set by " + origin.origin().setBy().text() + "."));
         addPossible(explanation.possible(), lines, structured);
         explanation.unknown().forEach(what -> lines.add("Not known: " + what + "."));
-    }
-
-    private static void addUnmet(ObjectNode into, Check check) {
-        into.put("rule", check.rule())
-                .put("statement", check.statement())
-                .put("verdict", check.verdict().toString())
-                .put("because", Sentences.of(check));
-        if (check.evidence() != null) {
-            ArrayNode facts = into.putArray("facts");
-            Objects.requireNonNull(check.evidence())
-                    .failures()
-                    .forEach(failure -> facts.add(Json.DATA
-                            .createObjectNode()
-                            .put("fact", failure.fact())
-                            .put("operator", failure.operator().toString())
-                            .set("value", failure.value())
-                            .set("required", failure.required())));
-        }
     }
 
     private String statement(Check check) {

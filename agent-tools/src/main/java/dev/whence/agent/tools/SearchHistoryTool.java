@@ -106,7 +106,7 @@ final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
     }
 
     @Override
-    Reply answer(Asked asked) {
+    protected Reply answer(Asked asked, Call call) {
         try {
             return reply(index.search(query(asked)));
         } catch (UnusableQueryException unusable) {

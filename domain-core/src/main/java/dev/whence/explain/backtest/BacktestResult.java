@@ -54,6 +54,11 @@ public record BacktestResult(
         return toRefused + toAccepted;
     }
 
+    /// The same result with some of its examples.
+    public BacktestResult showing(List<Flip> some) {
+        return new BacktestResult(change, upTo, judged, toRefused, toAccepted, otherwise, unjudged, unreadable, some);
+    }
+
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -72,9 +77,6 @@ public record BacktestResult(
             lines.add(unreadable + " decisions of the log cannot be read; what they changed is not known.");
         }
         examples.forEach(flip -> lines.add("- " + flip.text()));
-        if (flips() > examples.size()) {
-            lines.add("… and " + (flips() - examples.size()) + " more.");
-        }
         lines.add("Each was judged on the states it was decided on; what a flip would have led to is not followed.");
         return lines;
     }

@@ -216,7 +216,8 @@ final class Candidates {
             case Shape.Choice choice -> choice.values().stream().map(Json::tree).toList();
             case Shape.Whole _, Shape.Amount _ -> List.of(Json.tree(1));
             case Shape.Flag _ -> List.of(Json.tree(true), Json.tree(false));
-            case Shape.Moment _, Shape.Day _, Shape.ListOf _, Shape.MapOf _, Shape.Fields _ -> List.of();
+            case Shape.Moment _, Shape.Day _, Shape.Anything _, Shape.ListOf _, Shape.MapOf _, Shape.Fields _ ->
+                List.of();
         };
     }
 
@@ -241,7 +242,8 @@ final class Candidates {
                         Shape.Amount _,
                         Shape.Flag _,
                         Shape.Moment _,
-                        Shape.Day _ -> Optional.empty();
+                        Shape.Day _,
+                        Shape.Anything _ -> Optional.empty();
             };
             if (inner.isEmpty()) {
                 return Optional.empty();

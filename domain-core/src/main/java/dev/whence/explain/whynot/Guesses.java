@@ -115,7 +115,7 @@ final class Guesses {
                 }
                 values.add(whole);
             }
-            case Shape.MapOf _, Shape.Moment _, Shape.Day _ -> {
+            case Shape.MapOf _, Shape.Moment _, Shape.Day _, Shape.Anything _ -> {
                 // nothing in the states is likely to be meant
             }
         }

@@ -8,7 +8,7 @@ import dev.langchain4j.service.SystemMessage;
 import dev.langchain4j.service.tool.ToolProvider;
 import dev.whence.agent.langchain4j.InProcessTools;
 import dev.whence.agent.langchain4j.RemoteTools;
-import dev.whence.agent.tools.DomainTools;
+import dev.whence.agent.DomainTools;
 import dev.whence.agent.tools.Memory;
 import dev.whence.decision.Check;
 import dev.whence.decision.Decision;

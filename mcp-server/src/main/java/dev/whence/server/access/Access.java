@@ -1,5 +1,6 @@
 package dev.whence.server.access;
 
+import dev.whence.agent.tools.Progress;
 import dev.whence.agent.tools.Reply;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.node.DataFolder;
@@ -20,7 +21,14 @@ import tools.jackson.databind.node.ObjectNode;
 public interface Access extends AutoCloseable {
 
     /// Calls a tool.
-    Reply call(String tool, ObjectNode arguments);
+    default Reply call(String tool, ObjectNode arguments) {
+        return call(tool, arguments, Progress.UNHEARD);
+    }
+
+    /// Calls a tool whose answer may take long.
+    ///
+    /// @param progress hears how far it is; a server that has the folder open goes on whatever it says
+    Reply call(String tool, ObjectNode arguments, Progress progress);
 
     /// Decisions as JSON, in the log's order; those that cannot be read as [dev.whence.log.LogEntry] writes them.
     ///

@@ -2,6 +2,7 @@ package dev.whence.server.access;
 
 import dev.whence.agent.tools.Call;
 import dev.whence.agent.tools.Caller;
+import dev.whence.agent.tools.Progress;
 import dev.whence.agent.tools.Reply;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Origin;
@@ -35,14 +36,14 @@ final class LocalAccess implements Access {
     }
 
     @Override
-    public Reply call(String tool, ObjectNode arguments) {
+    public Reply call(String tool, ObjectNode arguments, Progress progress) {
         Caller caller = new Caller(System.getProperty("user.name"), "whence", "whence command line");
         if (tool.equals("search_history")) {
             awaitIndex();
         }
         return node.toolbox()
                 .find(tool)
-                .map(found -> found.call(new Call(arguments, caller)))
+                .map(found -> found.call(new Call(arguments, caller, progress)))
                 .orElseThrow(() -> new IllegalArgumentException("There is no tool '" + tool + "'; there are "
                         + String.join(", ", node.toolbox().names())));
     }

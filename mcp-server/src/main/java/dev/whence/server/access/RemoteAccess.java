@@ -1,5 +1,6 @@
 package dev.whence.server.access;
 
+import dev.whence.agent.tools.Progress;
 import dev.whence.agent.tools.Reply;
 import dev.whence.json.Json;
 import dev.whence.server.access.RemoteServer.Call;
@@ -13,6 +14,7 @@ import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
@@ -42,6 +44,7 @@ final class RemoteAccess implements Access {
     private final RemoteServer server;
     private final URI url;
     private @Nullable McpSyncClient client;
+    private volatile Progress heard = Progress.UNHEARD;
 
     private RemoteAccess(URI url) {
         this.server = new RemoteServer(url);
@@ -74,11 +77,14 @@ final class RemoteAccess implements Access {
     }
 
     @Override
-    public Reply call(String tool, ObjectNode arguments) {
+    public Reply call(String tool, ObjectNode arguments, Progress progress) {
         Map<String, Object> given = new LinkedHashMap<>();
         arguments.properties().forEach(entry -> given.put(entry.getKey(), entry.getValue()));
-        CallToolResult result =
-                answer(CallToolRequest.builder(tool).arguments(given).build());
+        heard = progress;
+        CallToolResult result = answer(CallToolRequest.builder(tool)
+                .arguments(given)
+                .progressToken(tool)
+                .build());
         String text = result.content().stream()
                 .filter(TextContent.class::isInstance)
                 .map(content -> ((TextContent) content).text())
@@ -99,6 +105,13 @@ final class RemoteAccess implements Access {
         }
     }
 
+    /// One call is made at a time, so that what is heard is about it.
+    private void hear(McpSchema.ProgressNotification told) {
+        heard.at(
+                told.progress().longValue(),
+                told.total() == null ? 0 : told.total().longValue());
+    }
+
     private McpSyncClient connected() {
         if (client == null) {
             client = McpClient.sync(HttpClientStreamableHttpTransport.builder(url.toString())
@@ -108,6 +121,7 @@ final class RemoteAccess implements Access {
                             .build())
                     .clientInfo(Implementation.builder("whence", "command line").build())
                     .requestTimeout(LONG_CALL)
+                    .progressConsumer(this::hear)
                     .jsonSchemaValidator(ToolServer.UNCHECKED)
                     .build();
             client.initialize();

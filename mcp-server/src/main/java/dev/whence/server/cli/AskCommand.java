@@ -3,6 +3,7 @@ package dev.whence.server.cli;
 import dev.whence.agent.tools.Reply;
 import dev.whence.json.Json;
 import dev.whence.server.access.Access;
+import dev.whence.server.node.DataFolder;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -12,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A command that asks one tool and prints what it says.
 abstract class AskCommand implements Callable<Integer> {
 
-    private final Console console;
+    final Console console;
 
     @Mixin
     private final DataOption data = new DataOption();
@@ -31,12 +32,13 @@ abstract class AskCommand implements Callable<Integer> {
     abstract ObjectNode arguments();
 
     @Override
-    public final Integer call() {
+    public Integer call() {
         Reply reply;
-        try (Access access = Access.to(data.folder())) {
-            reply = access.call(tool(), arguments());
+        ObjectNode arguments = arguments();
+        try (Access access = Access.to(folder())) {
+            reply = ask(access, arguments);
         }
-        if (json) {
+        if (isJson()) {
             console.result(reply.structured().toString());
         } else if (reply.refused()) {
             console.say(reply.text());
@@ -44,6 +46,19 @@ abstract class AskCommand implements Callable<Integer> {
             console.result(reply.text());
         }
         return reply.refused() ? CommandLines.REFUSED : 0;
+    }
+
+    /// Asks the tool.
+    Reply ask(Access access, ObjectNode arguments) {
+        return access.call(tool(), arguments);
+    }
+
+    DataFolder folder() {
+        return data.folder();
+    }
+
+    boolean isJson() {
+        return json;
     }
 
     static ObjectNode none() {

@@ -1,9 +1,7 @@
 package dev.whence.server.cli;
 
-import dev.whence.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `whence call`.
@@ -37,17 +35,6 @@ final class CallCommand extends AskCommand {
 
     @Override
     ObjectNode arguments() {
-        try {
-            if (Json.DATA.readTree(arguments) instanceof ObjectNode object) {
-                return object;
-            }
-        } catch (JacksonException e) {
-            throw new IllegalArgumentException(
-                    "The arguments are not JSON: " + e.getOriginalMessage() + ". Write for example '{\"entity\":"
-                            + " \"order:#W1\"}', in single quotes for the shell",
-                    e);
-        }
-        throw new IllegalArgumentException(
-                "The arguments must be a JSON object, for example '{\"entity\": \"order:#W1\"}'");
+        return JsonArguments.object(arguments, "{\"entity\": \"order:#W1\"}");
     }
 }

@@ -44,7 +44,7 @@ public final class CommandLines {
                 .addSubcommand(new McpCommand(console))
                 .addSubcommand(new ImportCommand(console))
                 .addSubcommand(new SearchCommand(console))
-                .addSubcommand(new ExplainCommand(console))
+                .addSubcommand(ExplainCommand.with(console))
                 .addSubcommand(new CallCommand(console))
                 .addSubcommand(new LogCommand(console))
                 .addSubcommand(new BackupCommand(console))

@@ -86,6 +86,9 @@ final class Guide {
 
     private static String option(Map.Entry<String, JsonNode> argument) {
         String name = " --" + argument.getKey().replace('_', '-');
+        if (argument.getKey().equals("detail")) {
+            return argument.getValue().asString().equals("full") ? " --full" : "";
+        }
         return argument.getValue().isBoolean()
                 ? argument.getValue().asBoolean() ? name : ""
                 : name + " " + quoted(argument.getValue().asString());

@@ -1,10 +1,12 @@
 package dev.whence.server.mcp;
 
+import dev.whence.json.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import tools.jackson.core.JsonParser;
 
 /// The way out of a stdio server: writes whole lines only, and knows how many answers of the SDK are still to come.
 /// May be called from any thread.
@@ -29,6 +31,24 @@ final class AnswerStream extends OutputStream {
         out.flush();
     }
 
+    /// Whether a message of the SDK answers a request, rather than telling how far one is: what answers has no method.
+    private static boolean isAnswer(byte[] message) {
+        try (JsonParser parser = Json.ENVELOPE.createParser(message)) {
+            parser.nextToken();
+            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
+                if (name.equals("method")) {
+                    return false;
+                }
+                if (name.equals("result") || name.equals("error")) {
+                    return true;
+                }
+                parser.nextToken();
+                parser.skipChildren();
+            }
+            return true;
+        }
+    }
+
     /// Waits until every expected answer is written, or the time is up.
     synchronized void awaitAll(Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
@@ -43,9 +63,11 @@ final class AnswerStream extends OutputStream {
         if (b == '\n') {
             line.writeTo(out);
             out.flush();
+            if (isAnswer(line.toByteArray())) {
+                expected--;
+                notifyAll();
+            }
             line.reset();
-            expected--;
-            notifyAll();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.whence.server.mcp;
 
 import dev.whence.agent.tools.Call;
 import dev.whence.agent.tools.Caller;
+import dev.whence.agent.tools.Progress;
 import dev.whence.agent.tools.Reply;
 import dev.whence.agent.tools.Tool;
 import dev.whence.agent.tools.ToolDescription;
@@ -23,6 +24,7 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,7 +106,7 @@ public final class ToolServer {
     private CallToolResult call(Tool tool, McpSyncServerExchange exchange, CallToolRequest request) {
         Reply reply;
         try {
-            reply = tool.call(new Call(arguments(request), caller(exchange)));
+            reply = tool.call(new Call(arguments(request), caller(exchange), progress(exchange, request)));
         } catch (RuntimeException e) {
             LOG.error("{} broke", tool.description().name(), e);
             return CallToolResult.builder()
@@ -119,6 +121,23 @@ public final class ToolServer {
                 .structuredContent(reply.structured())
                 .isError(reply.refused())
                 .build();
+    }
+
+    /// Tells the client how far a long answer is, a hundred times at most, if it asked to be told.
+    private static Progress progress(McpSyncServerExchange exchange, CallToolRequest request) {
+        Object token = request.progressToken();
+        if (token == null) {
+            return Progress.UNHEARD;
+        }
+        AtomicLong told = new AtomicLong(-1);
+        return (done, total) -> {
+            long hundredth = total == 0 ? 100 : done * 100 / total;
+            if (told.getAndSet(hundredth) != hundredth) {
+                exchange.progressNotification(new McpSchema.ProgressNotification(
+                        token, (double) done, (double) total, done + " of " + total, Map.of()));
+            }
+            return true;
+        };
     }
 
     private static JsonNode arguments(CallToolRequest request) {

@@ -1,6 +1,6 @@
 package dev.whence.server.node;
 
-import dev.whence.agent.tools.DomainTools;
+import dev.whence.agent.DomainTools;
 import dev.whence.agent.tools.Memory;
 import dev.whence.agent.tools.Toolbox;
 import dev.whence.engine.DecisionEngine;

@@ -2,6 +2,7 @@ package dev.whence.agent.tools;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.agent.DomainTools;
 import dev.whence.engine.DecisionEngine;
 import dev.whence.explain.Explainer;
 import dev.whence.guard.Guards;

@@ -119,7 +119,7 @@ class QueryToolsTest {
 
         @Test
         void gives_the_whole_record_when_asked_for() {
-            Reply reply = library.accepted("explain_decision", "{\"decision\": 3, \"full\": true}");
+            Reply reply = library.accepted("explain_decision", "{\"decision\": 3, \"detail\": \"full\"}");
 
             assertThat(reply.structured().at("/record/checks/0/rule").asString())
                     .isNotEmpty();
@@ -161,7 +161,7 @@ class QueryToolsTest {
         void says_what_does_not_exist() {
             assertThat(library.call("explain_state", "{\"entity\": \"book:B9\"}")
                             .text())
-                    .contains("book:B9 does not exist as of position 4");
+                    .contains("No decision ever read or changed book:B9. Did you mean book:B1?");
         }
     }
 

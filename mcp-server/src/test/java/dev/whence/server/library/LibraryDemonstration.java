@@ -38,7 +38,7 @@ final class LibraryDemonstration implements Demonstration {
     public List<Question> questions() {
         return List.of(
                 new Question("What was refused?", "search_history", "{\"text\": \"new\", \"outcome\": \"refused\"}"),
-                new Question("Why was B0 added?", "explain_decision", "{\"decision\": \"1\", \"full\": true}"),
+                new Question("Why was B0 added?", "explain_decision", "{\"decision\": \"1\", \"detail\": \"full\"}"),
                 new Question("Who has B0?", "explain_state", "{\"entity\": \"book:B0\", \"field\": \"status\"}"),
                 new Question("What is there?", "describe_domain", "{}"),
                 new Question("What was B0 at first?", "get_state", "{\"entity\": \"book:B0\", \"as_of\": 1}"));

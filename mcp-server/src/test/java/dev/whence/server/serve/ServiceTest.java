@@ -14,6 +14,7 @@ import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.spec.McpError;
+import io.modelcontextprotocol.spec.McpSchema;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Implementation;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -106,10 +108,18 @@ class ServiceTest {
                         "discard_book",
                         "get_state",
                         "search_history",
+                        "list_rules",
+                        "describe_domain",
                         "explain_decision",
                         "explain_state",
-                        "list_rules",
-                        "describe_domain");
+                        "state_history",
+                        "possible_commands",
+                        "why_not",
+                        "what_if",
+                        "trace",
+                        "but_for",
+                        "check_claim",
+                        "backtest_rule");
         assertThat(client.listTools().tools()).allSatisfy(tool -> {
             assertThat(tool.description()).isNotBlank();
             assertThat(tool.outputSchema()).isNotEmpty();
@@ -138,18 +148,64 @@ class ServiceTest {
                 .contains("\"lent_to\":\"leo\"");
         assertThat(text(call("get_state", Map.of("entity", "book:B1")))).contains("does not exist as of position 5");
         assertThat(text(call("search_history", Map.of("outcome", "refused")))).contains("1 found");
-        assertThat(text(call("explain_decision", Map.of("decision", "3", "full", true))))
+        assertThat(text(call("explain_decision", Map.of("decision", "3", "detail", "full"))))
                 .contains("rather than accepted");
         assertThat(text(call("explain_state", Map.of("entity", "book:B1", "as_of", 4))))
                 .contains("decision 4");
         assertThat(text(call("list_rules", Map.of()))).contains("loan-is-short");
+        assertThat(text(call("state_history", Map.of("entity", "book:B1")))).contains("status: lent → “on shelf”");
+        assertThat(text(call("possible_commands", Map.of("entity", "book:B1")))).contains("ended it");
+        assertThat(text(call("why_not", Map.of("command", "return_book", "arguments", Map.of("book_id", "B1")))))
+                .contains("rejected");
+        assertThat(text(call(
+                        "what_if",
+                        Map.of(
+                                "as_of",
+                                4,
+                                "commands",
+                                List.of(Map.of("command", "discard_book", "arguments", Map.of("book_id", "B1")))))))
+                .contains("all would be accepted");
+        assertThat(text(call("trace", Map.of("decision", 3)))).contains("decision 2 (LendBook");
+        assertThat(text(call("but_for", Map.of("without", List.of(2))))).contains("would have ended otherwise");
+        assertThat(text(call("check_claim", Map.of("entity", "book:B1", "event", "BookLent", "count", 2))))
+                .contains("contradicted");
         assertThat(text(call("describe_domain", Map.of()))).contains("5 decisions are recorded");
     }
 
     @Test
+    void a_long_answer_tells_how_far_it_is_to_those_who_ask() {
+        add("B1");
+        List<McpSchema.ProgressNotification> heard = new CopyOnWriteArrayList<>();
+        McpSyncClient listening = McpClient.sync(
+                        HttpClientStreamableHttpTransport.builder(service.url().toString())
+                                .endpoint("/mcp")
+                                .build())
+                .clientInfo(Implementation.builder("auditor", "1.0").build())
+                .progressConsumer(heard::add)
+                .build();
+        listening.initialize();
+
+        CallToolResult result = listening.callTool(CallToolRequest.builder("backtest_rule")
+                .arguments(Map.of("rule", "loan-is-short", "drop", true))
+                .progressToken("t1")
+                .build());
+        listening.closeGracefully();
+
+        assertThat(text(result)).startsWith("Without the rule loan-is-short");
+        assertThat(heard).isNotEmpty().allSatisfy(told -> {
+            assertThat(told.progressToken()).isEqualTo("t1");
+            assertThat(told.progress()).isLessThanOrEqualTo(told.total());
+        });
+    }
+
+    @Test
     void a_question_that_cannot_be_answered_is_a_refusal_in_the_promised_form() {
-        for (String tool : List.of(
-                "get_state", "explain_decision", "explain_state", "search_history", "list_rules", "describe_domain")) {
+        List<String> questions = client.listTools().tools().stream()
+                .filter(tool -> tool.annotations().readOnlyHint())
+                .map(Tool::name)
+                .toList();
+        assertThat(questions).hasSize(14);
+        for (String tool : questions) {
             CallToolResult result = call(tool, Map.of("nonsense", 1));
 
             assertThat(result.isError()).as(tool).isTrue();
