@@ -5,6 +5,7 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.engine.Answer;
 import dev.whence.engine.Answer.Standing;
+import dev.whence.engine.Note;
 import dev.whence.explain.Sentences;
 import dev.whence.json.Json;
 import dev.whence.model.CommandType;
@@ -21,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommandReply {
 
     static final JsonNode SCHEMA = Schemas.object("""
-            "outcome": {"type": "string", "enum": ["accepted", "rejected", "invalid", "conflicted", "failed"]},
+            "outcome": {"type": "string", "enum": ["accepted", "rejected", "invalid", "conflicted", "failed", "observed"]},
             "standing": {"type": "string", "enum": ["recorded", "repeated", "dry_run"]},
             "decision": {"type": "string", "description": "the decision's id; none for a dry run"},
             "position": {"type": "integer"},
@@ -114,7 +115,10 @@ final class CommandReply {
     }
 
     private String command() {
-        return type().map(CommandType::snakeName).orElse(decision.command().type());
+        return type().map(CommandType::snakeName)
+                .orElseGet(() -> decision.command().type().equals(Note.COMMAND)
+                        ? "annotate"
+                        : decision.command().type());
     }
 
     private void addEvents() {

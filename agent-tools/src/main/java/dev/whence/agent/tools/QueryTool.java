@@ -17,7 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A question as a tool: its arguments are a record, from which its schema and the check of what callers send come.
+/// A question, or a note, as a tool: its arguments are a record, from which its schema and the check of what callers
+/// send come.
 ///
 /// @param <A> the arguments
 public abstract class QueryTool<A extends Record> implements Tool {
@@ -29,10 +30,14 @@ public abstract class QueryTool<A extends Record> implements Tool {
     /// @param arguments the record that its arguments bind to
     /// @param output the JSON Schema of its structured answer
     protected QueryTool(String name, String text, Class<A> arguments, JsonNode output) {
+        this(name, text, arguments, output, Effect.READS);
+    }
+
+    /// One that does more than look.
+    QueryTool(String name, String text, Class<A> arguments, JsonNode output, Effect effect) {
         this.arguments = arguments;
         this.shape = Shapes.of(arguments);
-        this.description =
-                new ToolDescription(name, Names.title(name), text, JsonSchema.of(shape), output, Effect.READS);
+        this.description = new ToolDescription(name, Names.title(name), text, JsonSchema.of(shape), output, effect);
     }
 
     /// Answers the question.

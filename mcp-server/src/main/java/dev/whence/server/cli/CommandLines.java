@@ -46,6 +46,7 @@ public final class CommandLines {
                 .addSubcommand(new SearchCommand(console))
                 .addSubcommand(ExplainCommand.with(console))
                 .addSubcommand(new CallCommand(console))
+                .addSubcommand(new AnnotateCommand(console))
                 .addSubcommand(new LogCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(new RestoreCommand(console))
