@@ -33,7 +33,16 @@ public record Outline(
     ///
     /// @param commands the names of the command types whose arguments and verdicts are wanted
     /// @param entityTypes the names of the entity types whose events are wanted
-    public record Parts(Predicate<String> commands, Predicate<String> entityTypes) {}
+    /// @param origins whether the stated reasons are wanted of all, also of those whose command is not
+    public record Parts(Predicate<String> commands, Predicate<String> entityTypes, boolean origins) {
+
+        /// What the events of one entity type are folded from.
+        ///
+        /// @param origins whether the stated reasons are wanted too
+        public static Parts eventsOf(String entityType, boolean origins) {
+            return new Parts(command -> false, entityType::equals, origins);
+        }
+    }
 
     /// The same with other values in its place: what a log makes of one that it stores.
     public Outline with(RecordedCommand newCommand, Origin newOrigin, List<RecordedEvent> newEvents) {

@@ -3,6 +3,7 @@ package dev.whence.explain;
 import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.Outcome;
+import dev.whence.decision.Outline;
 import dev.whence.decision.Position;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,18 @@ public record Citation(
         @Nullable String reason) {
 
     public static Citation of(Decision decision) {
+        return new Citation(
+                decision.id(),
+                decision.position(),
+                decision.time(),
+                decision.command().type(),
+                decision.outcome(),
+                decision.origin().actor(),
+                decision.origin().onBehalfOf(),
+                decision.origin().reason());
+    }
+
+    static Citation of(Outline decision) {
         return new Citation(
                 decision.id(),
                 decision.position(),

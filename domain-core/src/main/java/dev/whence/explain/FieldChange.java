@@ -23,8 +23,9 @@ public record FieldChange(
     ///
     /// @param before the first state; JSON null for an entity that does not exist
     public static List<FieldChange> between(JsonNode before, JsonNode after) {
-        Map<String, JsonNode> was = fields(before);
-        Map<String, JsonNode> is = fields(after);
+        Map<String, JsonNode> was = new LinkedHashMap<>();
+        Map<String, JsonNode> is = new LinkedHashMap<>();
+        differing("", before, after, was, is);
         List<FieldChange> changes = new ArrayList<>();
         is.forEach((path, value) -> {
             JsonNode old = before.at(path);
@@ -39,6 +40,43 @@ public record FieldChange(
             }
         });
         return List.copyOf(changes);
+    }
+
+    /// The fields of both states, except where these are the same.
+    private static void differing(
+            String path, JsonNode before, JsonNode after, Map<String, JsonNode> was, Map<String, JsonNode> is) {
+        if (Json.same(before, after)) {
+            return;
+        }
+        if (isFilledObject(before) && isFilledObject(after)) {
+            after.properties()
+                    .forEach(entry -> differing(
+                            path + "/" + JsonPlaces.escaped(entry.getKey()),
+                            before.path(entry.getKey()),
+                            entry.getValue(),
+                            was,
+                            is));
+            before.properties().stream()
+                    .filter(entry -> !after.has(entry.getKey()))
+                    .forEach(entry -> flatten(path + "/" + JsonPlaces.escaped(entry.getKey()), entry.getValue(), was));
+        } else if (before.isArray() && after.isArray() && !before.isEmpty() && !after.isEmpty()) {
+            for (int i = 0; i < Math.max(before.size(), after.size()); i++) {
+                differing(path + "/" + i, before.path(i), after.path(i), was, is);
+            }
+        } else {
+            put(path, before, was);
+            put(path, after, is);
+        }
+    }
+
+    private static boolean isFilledObject(JsonNode node) {
+        return node.isObject() && !node.isEmpty();
+    }
+
+    private static void put(String path, JsonNode node, Map<String, JsonNode> into) {
+        if (!node.isMissingNode() && !(path.isEmpty() && node.isNull())) {
+            flatten(path, node, into);
+        }
     }
 
     /// Every value of a state that is not itself made of values, by its JSON pointer; empty lists and objects

@@ -119,7 +119,7 @@ public final class StateExplainer {
                     .filter(change -> isWithin(change.path(), path))
                     .toList();
             if (!fields.isEmpty() && step.decision().position().isAfter(from)) {
-                changes.add(new Change(Citation.of(step.decision()), fields));
+                changes.add(new Change(step.decision(), fields));
             }
         }
         return new StateHistory(entity, from, upTo, path, changes);

@@ -31,7 +31,8 @@ import tools.jackson.databind.JsonNode;
 /// A decision log that stores personal values encrypted, each with the key of its data subject, and gives them back
 /// decrypted. Values of a subject who was forgotten read [Personal#ERASED].
 ///
-/// The decision that forgets a subject destroys the key in the same call: it is on disk before the key goes, so that
+/// The decision that forgets a subject destroys the key in the same call: it is on disk before the key goes, so
+/// that
 /// what a crash leaves half done is done at the next [#open]. Closing it closes the log beneath, and not the keys.
 public final class PersonalDataLog extends ForwardingDecisionLog {
 
@@ -170,7 +171,7 @@ public final class PersonalDataLog extends ForwardingDecisionLog {
         boolean wanted = parts.commands().test(outline.command().type());
         return outline.with(
                 wanted ? rewrite.command(outline.command()) : outline.command(),
-                wanted ? rewrite.origin(outline.origin()) : outline.origin(),
+                wanted || parts.origins() ? rewrite.origin(outline.origin()) : outline.origin(),
                 rewrite.events(outline.events()));
     }
 

@@ -77,6 +77,15 @@ public final class EntityStates {
         return asOf(type, ref, position);
     }
 
+    /// The entity as it was after the decision at `position`, from how it was at an earlier one: only what
+    /// changed it
+    /// in between is read.
+    ///
+    /// @throws dev.whence.model.UnreadableEntityException if a decision in between cannot be read or applied
+    public <S> EntityState<S> onwards(EntityType<S, ?> type, EntityState<S> from, Position position) {
+        return log.lastChange(from.ref()).equals(from.version()) ? from : replay(type, from, position);
+    }
+
     /// The state after the events of one decision, which need not be in the log yet.
     ///
     /// @throws dev.whence.model.UnreadableRecordException if the domain can make nothing of one of the events

@@ -1,9 +1,9 @@
 package dev.whence.state;
 
-import dev.whence.decision.Decision;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ForwardingDecisionLog;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
 import java.util.List;
 
 /// Counts the decisions that are read from another log.
@@ -16,8 +16,8 @@ final class CountingLog extends ForwardingDecisionLog {
     }
 
     @Override
-    public List<Decision> read(ReadQuery query) {
-        List<Decision> decisions = super.read(query);
+    public List<StoredDecision> readStored(ReadQuery query) {
+        List<StoredDecision> decisions = super.readStored(query);
         read += decisions.size();
         return decisions;
     }

@@ -71,7 +71,7 @@ public final class Backtest {
         this.change = change;
         this.bounds = bounds;
         Set<String> types = change.now() == null ? Set.of() : typesRead(domain, change);
-        this.parts = new Outline.Parts(change.commands()::contains, types::contains);
+        this.parts = new Outline.Parts(change.commands()::contains, types::contains, false);
         this.states = new RollingStates(domain, types);
     }
 

@@ -38,6 +38,7 @@ final class Course implements States {
     private final Redecider redecider;
     private final Set<Position> leftOut;
     private final Map<EntityRef, EntityState<?>> other = new TreeMap<>();
+    private final Map<EntityRef, EntityState<?>> recorded = new HashMap<>();
     private final Map<EntityRef, Position> readUpTo = new HashMap<>();
     private final TreeMap<Position, Decision> ahead = new TreeMap<>();
     private final Set<Position> passed = new HashSet<>();
@@ -134,7 +135,7 @@ final class Course implements States {
 
     /// Notes how an entity is after a decision on this course.
     private void settle(EntityRef entity, Decision decision, EntityState<?> state) {
-        EntityState<?> recorded = states.upTo(type(entity), entity, decision.position());
+        EntityState<?> recorded = recorded(type(entity), entity, decision.position());
         boolean same = state.version().equals(recorded.version())
                 && Json.same(Json.tree(state.state()), Json.tree(recorded.state()));
         if (same) {
@@ -163,6 +164,17 @@ final class Course implements States {
     @SuppressWarnings("unchecked") // an entity's states are all of its type's state class
     public <S> EntityState<S> of(EntityType<S, ?> type, EntityRef ref) {
         EntityState<?> found = other.get(ref);
-        return found == null ? states.upTo(type, ref, before) : (EntityState<S>) found;
+        return found == null ? recorded(type, ref, before) : (EntityState<S>) found;
+    }
+
+    /// How an entity was recorded; asked for later and later positions.
+    @SuppressWarnings("unchecked") // as above
+    private <S> EntityState<S> recorded(EntityType<S, ?> type, EntityRef ref, Position upTo) {
+        EntityState<S> known = (EntityState<S>) recorded.get(ref);
+        EntityState<S> reached = known == null || known.version().isAfter(upTo)
+                ? states.upTo(type, ref, upTo)
+                : states.onwards(type, known, upTo);
+        recorded.put(ref, reached);
+        return reached;
     }
 }

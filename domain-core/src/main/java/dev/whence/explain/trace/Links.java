@@ -6,11 +6,9 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.Evidence.Comparison;
 import dev.whence.decision.Position;
 import dev.whence.explain.Blame;
-import dev.whence.explain.Citation;
 import dev.whence.explain.Entities;
 import dev.whence.explain.Entities.Place;
 import dev.whence.explain.FieldChange;
-import dev.whence.explain.FieldOrigin;
 import dev.whence.explain.trace.Trace.Edge;
 import dev.whence.json.Json;
 import dev.whence.log.Criterion;
@@ -42,7 +40,7 @@ final class Links {
     private final DecisionLog log;
     private final EntityStates states;
     private final int mostScanned;
-    private final Map<Map.Entry<EntityRef, Position>, Blame> blames = new HashMap<>();
+    private final Map<EntityRef, Blamed> blames = new HashMap<>();
     private boolean cutShort;
 
     /// @param mostScanned how many later decisions are looked at for each entity that a decision changed
@@ -93,13 +91,21 @@ final class Links {
 
     /// The decision that had set what stood at a place, or brought the entity into being.
     private Optional<Position> setter(Place place, Position asOf) {
-        Blame blame = blames.computeIfAbsent(
-                Map.entry(place.entity(), asOf), key -> Blame.of(type(place.entity()), place.entity(), log, asOf));
-        return (place.pointer().isEmpty()
-                        ? blame.life()
-                        : blame.at(place.pointer()).map(FieldOrigin::setBy))
-                .map(Citation::position);
+        Blame blame = blame(place.entity(), asOf);
+        return place.pointer().isEmpty() ? blame.life(asOf) : blame.setAt(place.pointer(), asOf);
     }
+
+    /// One that reaches as far as is asked, folded anew only if it is asked for a later position than before.
+    private Blame blame(EntityRef entity, Position asOf) {
+        Blamed known = blames.get(entity);
+        if (known == null || asOf.isAfter(known.upTo())) {
+            known = new Blamed(asOf, Blame.of(type(entity), entity, log, asOf));
+            blames.put(entity, known);
+        }
+        return known.blame();
+    }
+
+    private record Blamed(Position upTo, Blame blame) {}
 
     /// What a decision led to, oldest first.
     List<Edge> consequences(Decision decision, int most) {

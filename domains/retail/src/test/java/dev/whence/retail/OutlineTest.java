@@ -28,7 +28,7 @@ class OutlineTest {
 
     @Test
     void with_all_parts_it_says_the_same_as_the_decision() {
-        Outline.Parts all = new Outline.Parts(command -> true, type -> true);
+        Outline.Parts all = new Outline.Parts(command -> true, type -> true, true);
         HISTORY.shop.log.forEachStored(ReadQuery.all(), stored -> {
             Decision whole = HISTORY.shop.log.decode(stored);
             assertThat(HISTORY.shop.log.outline(stored, all))
@@ -48,7 +48,7 @@ class OutlineTest {
 
     @Test
     void what_is_not_wanted_is_left_out_and_the_rest_is_whole() {
-        Outline.Parts some = new Outline.Parts("CancelPendingOrder"::equals, "order"::equals);
+        Outline.Parts some = new Outline.Parts("CancelPendingOrder"::equals, "order"::equals, false);
         HISTORY.shop.log.forEachStored(ReadQuery.all(), stored -> {
             Decision whole = HISTORY.shop.log.decode(stored);
             Outline outline = HISTORY.shop.log.outline(stored, some);
