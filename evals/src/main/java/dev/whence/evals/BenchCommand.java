@@ -1,6 +1,7 @@
 package dev.whence.evals;
 
 import dev.whence.evals.bench.LogBenchCommand;
+import dev.whence.evals.explain.ExplainBenchCommand;
 import picocli.CommandLine.Command;
 
 /// `whence bench`: one subcommand for each benchmark.
@@ -8,5 +9,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures how fast Whence is.",
         mixinStandardHelpOptions = true,
-        subcommands = LogBenchCommand.class)
+        subcommands = {LogBenchCommand.class, ExplainBenchCommand.class})
 final class BenchCommand {}

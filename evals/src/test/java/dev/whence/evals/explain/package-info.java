@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.evals.explain;
+
+import org.jspecify.annotations.NullMarked;
