@@ -3,7 +3,9 @@ package dev.whence.explain;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// What the state of an entity allows, and what it forbids by which rule.
@@ -33,12 +35,20 @@ public record PossibleCommands(EntityRef entity, Position version, boolean exist
                 .collect(Collectors.joining(", "));
         lines.add("The state of " + entity + " at version " + version + " allows "
                 + (possible.isEmpty() ? "no command" : possible) + ".");
+        Map<String, List<String>> forbidden = new LinkedHashMap<>();
         commands.stream()
                 .filter(command -> !command.isPossible())
-                .forEach(command -> lines.add("- " + command.command() + " is forbidden by "
-                        + command.forbiddenBy().stream()
-                                .map(check -> check.rule() + " (" + Sentences.of(check) + ")")
-                                .collect(Collectors.joining("; "))));
+                .forEach(command -> forbidden
+                        .computeIfAbsent(forbidding(command), absent -> new ArrayList<>())
+                        .add(command.command()));
+        forbidden.forEach((rules, together) -> lines.add("- " + String.join(", ", together)
+                + (together.size() == 1 ? " is" : " are") + " forbidden by " + rules + "."));
         return lines;
+    }
+
+    private static String forbidding(PossibleCommand command) {
+        return command.forbiddenBy().stream()
+                .map(check -> check.rule() + " (" + Sentences.of(check) + ")")
+                .collect(Collectors.joining("; "));
     }
 }

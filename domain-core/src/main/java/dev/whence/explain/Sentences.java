@@ -136,4 +136,11 @@ public final class Sentences {
     private static String abbreviated(String text) {
         return text.length() <= MAX_VALUE ? text : text.substring(0, MAX_VALUE) + "…";
     }
+
+    /// A number of things: `1 decision`, `2 decisions`.
+    ///
+    /// @param one the thing, in a form that gets an s for several
+    public static String count(long number, String one) {
+        return number + " " + one + (number == 1 ? "" : "s");
+    }
 }

@@ -45,7 +45,8 @@ public record StateDifference(EntityRef entity, Position from, Position to, List
             return List.of(entity + " is the same at positions " + from + " and " + to + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(entity + " differs in " + fields.size() + " field(s) between positions " + from + " and " + to + ":");
+        lines.add(entity + " differs in " + Sentences.count(fields.size(), "field") + " between positions " + from
+                + " and " + to + ":");
         fields.forEach(field -> lines.add("- " + new FieldChange(field.path(), field.before(), field.after()).text()
                 + ", by " + field.setBy().text()));
         return lines;

@@ -34,7 +34,7 @@ public record StateHistory(EntityRef entity, Position from, Position upTo, Strin
             return List.of(what + " was not changed by any decision " + span() + ".");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(what + " was changed " + changes.size() + " time(s) " + span() + ":");
+        lines.add(what + " was changed " + Sentences.count(changes.size(), "time") + " " + span() + ":");
         changes.forEach(change -> lines.add("- " + change.decision().text() + ": "
                 + change.fields().stream().map(FieldChange::text).collect(Collectors.joining("; "))));
         return lines;

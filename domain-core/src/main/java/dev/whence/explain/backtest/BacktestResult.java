@@ -68,7 +68,8 @@ public record BacktestResult(
                 + " decisions up to position " + upTo + " would have come out otherwise: " + toRefused
                 + " refused instead of accepted, " + toAccepted + " accepted instead of refused.");
         if (otherwise > 0) {
-            lines.add("Of " + otherwise + " others the rule's verdict would have been another, with the same outcome.");
+            lines.add("In " + Sentences.count(otherwise, "other")
+                    + " the rule's verdict would have been another, with the same outcome.");
         }
         if (unjudged > 0) {
             lines.add(unjudged + " could not be judged: their commands cannot be read as commands of today.");

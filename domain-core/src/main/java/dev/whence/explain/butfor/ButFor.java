@@ -159,7 +159,7 @@ public record ButFor(
         lines.add("Without " + left + ", "
                 + (differences.isEmpty()
                         ? "no later decision would have ended otherwise"
-                        : differences.size() + " later decision(s) would have ended otherwise")
+                        : Sentences.count(differences.size(), "later decision") + " would have ended otherwise")
                 + " up to position " + upTo + ", of " + followed + " that depend on it.");
         differences.forEach(difference -> lines.add("- " + difference.text()));
         entities.forEach(affected -> lines.add(affected.entity() + " would be otherwise: "

@@ -7,6 +7,7 @@ import dev.whence.decision.Position;
 import dev.whence.engine.Forks;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
+import dev.whence.explain.Sentences;
 import dev.whence.log.ReadQuery;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -119,9 +120,13 @@ public record Necessity(Citation effect, int candidates, List<List<Citation>> se
         List<String> lines = new ArrayList<>();
         lines.add(effect.text() + " was " + effect.outcome() + ".");
         if (sets.isEmpty()) {
-            lines.add("It would have ended so without any " + mostAtOnce + " of the " + candidates
-                    + " earlier decision(s) considered, which changed what it read"
-                    + (exhausted ? "." : ", as far as was tried."));
+            lines.add(
+                    candidates == 0
+                            ? "No earlier decision changed what it read."
+                            : "It would have ended so without any " + Math.min(mostAtOnce, candidates) + " of the "
+                                    + Sentences.count(candidates, "earlier decision")
+                                    + " considered, which changed what it read"
+                                    + (exhausted ? "." : ", as far as was tried."));
         }
         sets.forEach(set -> lines.add("- It would have ended otherwise without "
                 + set.stream().map(Citation::text).collect(Collectors.joining(" and "))

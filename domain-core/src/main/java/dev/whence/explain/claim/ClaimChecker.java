@@ -139,7 +139,7 @@ public final class ClaimChecker {
                                     name,
                                     value,
                                     Finding.SUPPORTED,
-                                    about.size() + " decision(s) of that kind",
+                                    Sentences.count(about.size(), "decision") + " of that kind",
                                     cited(about)));
         }
 
@@ -317,7 +317,7 @@ public final class ClaimChecker {
                     "count",
                     claim.count().toString(),
                     often == claim.count() ? Finding.SUPPORTED : Finding.CONTRADICTED,
-                    often + " time(s)",
+                    Sentences.count(often, "time"),
                     cited(all)));
         }
 

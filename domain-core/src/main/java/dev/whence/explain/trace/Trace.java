@@ -3,6 +3,7 @@ package dev.whence.explain.trace;
 import dev.whence.decision.Position;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
+import dev.whence.explain.Sentences;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,18 +44,21 @@ public record Trace(
     /// @param facts the places that the later one's checks read, and that the earlier one had set last
     public record Edge(Position cause, Position effect, boolean stated, List<String> facts) {
 
+        private static final int SHOWN_FACTS = 2;
+
         public Edge {
             facts = List.copyOf(facts);
         }
 
-        /// For example `stated; set order:#W1#/status`.
+        /// For example `stated; set order:#W1#/status`; of many places the first ones.
         String text() {
             List<String> parts = new ArrayList<>();
             if (stated) {
                 parts.add("stated");
             }
             if (!facts.isEmpty()) {
-                parts.add("set " + String.join(", ", facts));
+                parts.add("set " + String.join(", ", facts.subList(0, Math.min(SHOWN_FACTS, facts.size())))
+                        + (facts.size() > SHOWN_FACTS ? " and " + (facts.size() - SHOWN_FACTS) + " more" : ""));
             }
             return String.join("; ", parts);
         }
@@ -78,7 +82,7 @@ public record Trace(
         nodes.forEach(node -> byPosition.put(node.position(), node));
         branch(of.position(), 1, byPosition, new HashSet<>(Set.of(of.position())), lines);
         if (omitted > 0) {
-            lines.add(omitted + " more link(s) left out.");
+            lines.add(Sentences.count(omitted, "more link") + " left out.");
         }
         if (deeper) {
             lines.add("There may be more beyond.");

@@ -96,7 +96,7 @@ public record WhatIf(Position base, List<Decision> steps, List<EntityChange> cha
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
-        lines.add(steps.size() + " command(s) on a fork of the log as of position " + base + ": "
+        lines.add(Sentences.count(steps.size(), "command") + " on a fork of the log as of position " + base + ": "
                 + (isAccepted() ? "all would be accepted" : "not all would be accepted") + ". Nothing was recorded.");
         for (int i = 0; i < steps.size(); i++) {
             lines.add((i + 1) + ". " + step(steps.get(i)));

@@ -1,6 +1,7 @@
 package dev.whence.explain.whynot;
 
 import dev.whence.decision.Decision;
+import dev.whence.decision.Outcome;
 import dev.whence.decision.Verdict;
 import dev.whence.engine.CommandRequest;
 import dev.whence.engine.Fork;
@@ -115,6 +116,9 @@ public record WhyNot(
     }
 
     private String hopeless() {
+        if (verdict.outcome() == Outcome.INVALID) {
+            return "It cannot be decided as it is: put right what is said below and ask again; no rule was asked yet.";
+        }
         return byArguments.exhausted() && exhausted
                 ? "Nothing that the caller can do now would flip it, as far as what the rules looked at tells: no"
                         + " change of what the caller says, and no plan of up to " + PlanSearch.Bounds.USUAL.steps()

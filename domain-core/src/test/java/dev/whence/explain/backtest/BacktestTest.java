@@ -96,7 +96,7 @@ class BacktestTest {
         assertThat(result.toRefused()).isEqualTo(2);
         assertThat(result.examples()).hasSize(1);
         assertThat(result.upTo()).isEqualTo(Position.of(5));
-        assertThat(result.text()).contains("… and 1 more.");
+        assertThat(result.text()).contains("2 of 3 decisions").contains("In 1 other the rule");
     }
 
     @Test

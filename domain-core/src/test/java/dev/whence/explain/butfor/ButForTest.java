@@ -55,7 +55,7 @@ class ButForTest {
         assertThat(answer.differences()).extracting(ButFor.Difference::outcome).containsOnly(Outcome.REJECTED);
         assertThat(answer.followed()).isEqualTo(2);
         assertThat(answer.text())
-                .contains("2 later decision(s) would have ended otherwise")
+                .contains("2 later decisions would have ended otherwise")
                 .contains(
                         "would have been rejected (balance-covers-transfer: account.balance was 0, required at least 80"
                                 + " (command.amount))")
@@ -125,7 +125,6 @@ class ButForTest {
     void what_nothing_was_necessary_for() {
         Decision opened = branch.log.at(Position.of(1)).orElseThrow();
 
-        assertThat(Necessity.of(forks, opened.position()).text())
-                .contains("It would have ended so without any 3 of the 0 earlier decision(s) considered");
+        assertThat(Necessity.of(forks, opened.position()).text()).contains("No earlier decision changed what it read.");
     }
 }

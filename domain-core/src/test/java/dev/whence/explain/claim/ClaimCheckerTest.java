@@ -112,7 +112,7 @@ class ClaimCheckerTest {
         assertThat(check(A.withEvent("AccountFrozen").before("MoneyPaidOut")).text())
                 .contains("before MoneyPaidOut: contradicted; correct is position 5 is not before 3");
         assertThat(check(A.withEvent("MoneyPaidIn").times(3)).text())
-                .contains("count 3: contradicted; correct is 2 time(s)");
+                .contains("count 3: contradicted; correct is 2 times");
         assertThat(check(A.withEvent("AccountFrozen").between(Instant.parse("2026-06-01T00:00:00Z"), null))
                         .text())
                 .contains("time “from 2026-06-01T00:00:00Z”: contradicted; correct is 2026-05-01T09:00:");

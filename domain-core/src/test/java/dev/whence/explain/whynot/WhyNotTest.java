@@ -9,6 +9,7 @@ import dev.whence.bank.Branch;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.engine.CommandRequest;
+import dev.whence.json.Json;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,16 @@ class WhyNotTest {
     }
 
     @Test
+    void says_what_to_put_right_where_it_cannot_be_read_as_a_command() {
+        WhyNot answer = WhyNot.ask(
+                branch.engine.forks(), CommandRequest.of("withdraw", Json.DATA.createObjectNode(), Branch.ANNA));
+
+        assertThat(answer.text())
+                .contains("put right what is said below and ask again")
+                .contains("command.account_id was absent, required present");
+    }
+
+    @Test
     void finds_plans_of_other_commands() {
         WhyNot answer = ask(new CloseAccounts(List.of("A")));
 
@@ -87,8 +98,7 @@ class WhyNotTest {
         assertThat(branch.explainer.whatIsPossible(EntityRef.parse("account:A")).text())
                 .isEqualTo("""
                     The state of account:A at version 3 allows pay_in, freeze_account.
-                    - withdraw is forbidden by account-is-not-frozen (account.frozen was true, required false)
-                    - transfer is forbidden by account-is-not-frozen (account.frozen was true, required false)\
+                    - withdraw, transfer are forbidden by account-is-not-frozen (account.frozen was true, required false).\
                     """);
         assertThat(branch.explainer.whatIsPossible(EntityRef.parse("account:Z")).text())
                 .contains("account:Z does not exist");

@@ -96,7 +96,7 @@ class ExplainToolsTest {
                 changing.add(tool.description().name());
             }
         }
-        assertThat(changing).containsExactly("add_book", "lend_book", "return_book", "discard_book");
+        assertThat(changing).containsExactly("add_book", "lend_book", "return_book", "discard_book", "annotate");
     }
 
     @Nested
@@ -181,7 +181,7 @@ class ExplainToolsTest {
             Reply reply = ask("state_history", "{'entity': 'book:B1', 'field': 'status', 'from': 2}");
 
             assertThat(reply.text())
-                    .contains("book:B1 /status was changed 2 time(s) after position 2 and up to position 6")
+                    .contains("book:B1 /status was changed 2 times after position 2 and up to position 6")
                     .contains("status: lent → “on shelf”");
             assertThat(reply.structured().at("/changes/1/fields/0/after").asString())
                     .isEqualTo("lent");
