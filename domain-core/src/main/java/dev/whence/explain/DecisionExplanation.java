@@ -25,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// @param flips the smallest changes of what the rules looked at that would have flipped a refusal, if they
 ///     were asked for
 /// @param now how the same command would end now, if that was asked for
-/// @param later how many later decisions changed what this one read or changed
+/// @param later how many later decisions changed what this one read or changed, counted up to 100
+/// @param proof what shows that it stands in the log as it was appended; null for what is not in the log, or where
+///     that was not asked for
 /// @param unknown what could not be told, because part of the log cannot be read, and why
 public record DecisionExplanation(
         Decision decision,
@@ -37,8 +39,12 @@ public record DecisionExplanation(
         @Nullable Flips flips,
         @Nullable Outcome now,
         long later,
+        @Nullable PlaceProof proof,
         List<String> unknown)
         implements Explanation {
+
+    /// Later decisions are counted up to so many.
+    static final int MOST_LATER = 100;
 
     public DecisionExplanation {
         origins = List.copyOf(origins);
@@ -97,10 +103,14 @@ public record DecisionExplanation(
         if (now != null) {
             lines.add("Decided again now, it would be " + now + (now == decision.outcome() ? " as well." : "."));
         }
+        if (proof != null) {
+            lines.add(proof.text());
+        }
         addNotEvaluated(lines);
         addHeld(lines);
         if (later > 0) {
-            lines.add(later + " later decision(s) changed what it read or changed.");
+            lines.add((later == MOST_LATER ? later + " or more" : later)
+                    + " later decision(s) changed what it read or changed.");
         }
         return lines;
     }

@@ -10,7 +10,6 @@ import dev.whence.engine.Forks;
 import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
-import dev.whence.log.StoredDecision;
 import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
@@ -34,6 +33,7 @@ public final class Explainer {
     private final DecisionLog log;
     private final EntityStates states;
     private final @Nullable Forks forks;
+    private final @Nullable Checkpoints checkpoints;
 
     /// An explainer that decides nothing again, and so tells neither what would flip a verdict nor how it would
     /// be now.
@@ -42,14 +42,21 @@ public final class Explainer {
         this.log = log;
         this.states = states;
         this.forks = null;
+        this.checkpoints = null;
     }
 
-    /// An explainer that decides again under the rules that are in force.
+    /// An explainer that decides again under the rules that are in force, on a log of which no checkpoint is known.
     public Explainer(Forks forks) {
+        this(forks, Checkpoints.none());
+    }
+
+    /// The same on a log whose checkpoints are signed.
+    public Explainer(Forks forks, Checkpoints checkpoints) {
         this.domain = forks.domain();
         this.log = forks.log();
         this.states = forks.states();
         this.forks = forks;
+        this.checkpoints = checkpoints;
     }
 
     /// Why a decision came out as it did; empty if there is no such decision.
@@ -64,6 +71,15 @@ public final class Explainer {
 
     /// The same for a decision at hand, for example a dry run's.
     public DecisionExplanation explain(Decision decision) {
+        return explain(decision, forks, checkpoints);
+    }
+
+    /// The same without what takes long: nothing is decided again and nothing proved. For replies to commands.
+    public DecisionExplanation explainBriefly(Decision decision) {
+        return explain(decision, null, null);
+    }
+
+    private DecisionExplanation explain(Decision decision, @Nullable Forks again, @Nullable Checkpoints signed) {
         List<String> unknown = new ArrayList<>();
         return new DecisionExplanation(
                 decision,
@@ -72,9 +88,12 @@ public final class Explainer {
                 new Causes(log, unknown).of(decision.origin().causedBy()),
                 new Causes(log, unknown).consequences(decision.id()),
                 possible(decision, unknown),
-                forks == null ? null : Again.flips(decision, forks),
-                forks == null ? null : Again.now(decision, forks),
+                again == null ? null : Again.flips(decision, again),
+                again == null ? null : Again.now(decision, again),
                 countLater(decision),
+                signed == null || decision.position().equals(Position.NONE)
+                        ? null
+                        : PlaceProof.of(decision.position(), log, signed).orElse(null),
                 unknown.stream().distinct().toList());
     }
 
@@ -186,15 +205,12 @@ public final class Explainer {
         if (decision.position().equals(Position.NONE)) {
             return 0;
         }
-        return decision.mentioned().stream()
-                .flatMap(entity ->
-                        log
-                                .readStored(ReadQuery.changesTo(entity)
-                                        .after(decision.position())
-                                        .limit(100))
-                                .stream())
-                .map(StoredDecision::position)
-                .distinct()
-                .count();
+        List<EntityRef> mentioned = decision.mentioned();
+        return mentioned.isEmpty()
+                ? 0
+                : log.positions(ReadQuery.changesToAny(mentioned)
+                                .after(decision.position())
+                                .limit(DecisionExplanation.MOST_LATER))
+                        .size();
     }
 }

@@ -10,6 +10,7 @@ import dev.whence.proof.Prover;
 import dev.whence.proof.TreeHead;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +49,22 @@ public interface DecisionLog extends AutoCloseable {
     /// criterion
     /// is true that was not when they were appended.
     List<StoredDecision> readStored(ReadQuery query);
+
+    /// The positions alone of what [#readStored] gives: at most the query's limit, and never fewer than there are. A
+    /// store that finds them without the decisions does.
+    default List<Position> positions(ReadQuery query) {
+        List<Position> found = new ArrayList<>();
+        ReadQuery next = query;
+        while (found.size() < query.limit()) {
+            List<StoredDecision> page = readStored(next.limit(query.limit() - found.size()));
+            if (page.isEmpty()) {
+                break;
+            }
+            page.forEach(decision -> found.add(decision.position()));
+            next = next.beyond(found.getLast());
+        }
+        return found;
+    }
 
     /// Appends decisions of another log as they were stored there: they keep position, time and every byte, and so
     /// this log gets the same tree. Durable when this returns; all of them or none.

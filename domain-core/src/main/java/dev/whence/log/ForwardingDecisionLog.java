@@ -49,6 +49,11 @@ public abstract class ForwardingDecisionLog implements DecisionLog {
     }
 
     @Override
+    public List<Position> positions(ReadQuery query) {
+        return log.positions(query);
+    }
+
+    @Override
     public Decision decode(StoredDecision decision) {
         return log.decode(decision);
     }

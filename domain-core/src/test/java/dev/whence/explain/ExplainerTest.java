@@ -7,14 +7,28 @@ import dev.whence.bank.AccountCommand.FreezeAccount;
 import dev.whence.bank.AccountCommand.PayIn;
 import dev.whence.bank.AccountCommand.Transfer;
 import dev.whence.bank.AccountCommand.Withdraw;
+import dev.whence.bank.Bank;
 import dev.whence.bank.Branch;
+import dev.whence.bank.DamagedLog;
 import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.engine.CommandRequest;
+import dev.whence.engine.Forks;
+import dev.whence.log.DecisionLog;
+import dev.whence.proof.Checkpoint;
+import dev.whence.proof.ProofException;
+import dev.whence.proof.SignedNote;
+import dev.whence.proof.SignerKey;
 import java.math.BigDecimal;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -33,6 +47,75 @@ class ExplainerTest {
 
     private String explain(Decision decision) {
         return branch.explainer.decision(decision.id()).orElseThrow().text();
+    }
+
+    @Nested
+    class Was_it_altered_since {
+
+        private final SignerKey signer = SignerKey.generate("bank.example/log", new SecureRandom());
+        private @Nullable Checkpoint signed;
+
+        private PlaceProof proof(DecisionLog log, Position position) {
+            Forks forks = new Forks(Bank.domain(), List.of(), log, branch.states, InstantSource.system());
+            DecisionExplanation answer = new Explainer(forks, () -> Optional.ofNullable(signed))
+                    .explain(branch.log.at(position).orElseThrow());
+            PlaceProof proof = Objects.requireNonNull(answer.proof());
+            assertThat(answer.fullText()).contains(proof.text());
+            return proof;
+        }
+
+        private void sign() {
+            SignedNote note = new Checkpoint("bank.example/log", branch.log.treeHead()).sign(signer);
+            signed = Checkpoint.open(note, "bank.example/log", List.of(signer.verifier()));
+        }
+
+        @Test
+        void it_is_proved_against_the_tree_and_against_the_checkpoint_that_covers_it() {
+            assertThat(proof(branch.log, Position.of(2)).fullText())
+                    .contains("It stands at position 2 as it was appended", "no checkpoint was signed yet");
+
+            sign();
+            branch.done(new PayIn("A", BigDecimal.ONE));
+
+            assertThat(proof(branch.log, Position.of(2)).fullText())
+                    .contains("against the checkpoint of 3 that bank.example/log signed");
+            assertThat(proof(branch.log, branch.log.head()).fullText())
+                    .contains("the newest signed checkpoint, of 3, is older");
+            assertThat(proof(branch.log, branch.log.head()).holds()).isTrue();
+        }
+
+        @Test
+        void a_changed_one_is_refuted() {
+            sign();
+            DecisionLog altered = new DamagedLog(branch.log).damage(Position.of(2));
+
+            PlaceProof proof = proof(altered, Position.of(2));
+
+            assertThat(proof.holds()).isFalse();
+            assertThat(proof.text()).contains("It cannot be proved", "it is another decision, or it was changed");
+        }
+
+        @Test
+        void a_damaged_checkpoint_is_said_to_be_unknown() {
+            PlaceProof proof = PlaceProof.of(Position.of(1), branch.log, () -> {
+                        throw new ProofException("its last line is cut off");
+                    })
+                    .orElseThrow();
+
+            assertThat(proof.holds()).isTrue();
+            assertThat(proof.fullText())
+                    .contains("whether a checkpoint covers it is not known: its last line is cut off");
+        }
+
+        @Test
+        void replies_to_commands_do_without() {
+            Decision refused =
+                    branch.ask(new Withdraw("A", new BigDecimal("250"))).decision();
+
+            assertThat(branch.explainer.explainBriefly(refused).proof()).isNull();
+            assertThat(branch.explainer.explainBriefly(refused).flips()).isNull();
+            assertThat(branch.explainer.explain(refused).flips()).isNotNull();
+        }
     }
 
     @Nested

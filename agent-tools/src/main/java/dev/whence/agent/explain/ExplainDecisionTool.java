@@ -57,6 +57,9 @@ final class ExplainDecisionTool extends QueryTool<ExplainDecisionTool.Asked> {
                         "consequences": {"type": "array", "items": {"type": "object"}},
                         "possible_now": {"type": "array", "items": {"type": "string"}},
                         "later_changes": {"type": "integer"},
+                        "proof": {"type": "object", "properties": {"position": {"type": "integer"},
+                            "holds": {"type": "boolean"}, "leaf": {"type": "string"},
+                            "tree": {"type": "object"}, "checkpoint": {"type": "object"}}},
                         "unknown": {"type": "array", "items": {"type": "string"}},
                         "record": {"type": "object"}, "states": {"type": "object"},
                         "unreadable": {"type": "string"}, "raw": {"type": "string"}"""));
@@ -100,6 +103,9 @@ final class ExplainDecisionTool extends QueryTool<ExplainDecisionTool.Asked> {
                                 .put("type", event.type())));
         structured.set("consequences", Structured.citations(explanation.consequences()));
         structured.put("later_changes", explanation.later());
+        if (explanation.proof() != null) {
+            structured.set("proof", Structured.proof(explanation.proof()));
+        }
         if (!explanation.unknown().isEmpty()) {
             structured.set("unknown", Json.tree(explanation.unknown()));
         }

@@ -6,11 +6,16 @@ import dev.whence.engine.CommandRequest;
 import dev.whence.explain.Citation;
 import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.explain.FieldChange;
+import dev.whence.explain.PlaceProof;
 import dev.whence.explain.flip.Change;
 import dev.whence.explain.whynot.Plan;
 import dev.whence.json.Json;
+import dev.whence.proof.Checkpoint;
+import dev.whence.proof.TreeHead;
+import dev.whence.proof.Verification;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -60,6 +65,29 @@ final class Structured {
                 .put("type", event.type());
         json.set("data", event.data());
         return json;
+    }
+
+    /// What shows that a decision stands in the log as it was appended.
+    static ObjectNode proof(PlaceProof proof) {
+        ObjectNode json = Json.DATA
+                .createObjectNode()
+                .put("position", proof.position().value())
+                .put("holds", proof.holds())
+                .put("leaf", proof.leaf().toString());
+        tree(json.putObject("tree"), proof.head(), proof.inTree());
+        Checkpoint checkpoint = proof.checkpoint();
+        if (checkpoint != null) {
+            ObjectNode signed = json.putObject("checkpoint").put("origin", checkpoint.origin());
+            tree(signed, checkpoint.head(), proof.inCheckpoint());
+        }
+        return json;
+    }
+
+    private static void tree(ObjectNode json, TreeHead head, @Nullable Verification inTree) {
+        json.put("size", head.size()).put("root", head.root().toString()).put("covers", inTree != null);
+        if (inTree instanceof Verification.Refuted(String reason)) {
+            json.put("refuted", reason);
+        }
     }
 
     /// Alternative sets of changes, each of which would flip a verdict.

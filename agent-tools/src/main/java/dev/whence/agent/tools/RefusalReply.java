@@ -30,7 +30,7 @@ final class RefusalReply {
     }
 
     void addTo(List<String> lines, ObjectNode structured) {
-        DecisionExplanation explanation = memory.explainer().explain(decision);
+        DecisionExplanation explanation = memory.explainer().explainBriefly(decision);
         ArrayNode unmet = structured.putArray("unmet");
         for (Check check : decision.unmet()) {
             unmet.add(Checks.unmet(check));

@@ -65,7 +65,7 @@ public final class Node implements AutoCloseable {
                         log,
                         states,
                         engine(InstantSource.system()),
-                        new Explainer(domain, log, states)),
+                        new Explainer(engine(InstantSource.system()).forks(), new KeptCheckpoint(folder)::newest)),
                 index);
     }
 

@@ -10,6 +10,7 @@ import dev.whence.proof.Verification;
 import dev.whence.proof.VerifierKey;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.FolderException;
+import dev.whence.server.node.KeptCheckpoint;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,6 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +31,12 @@ public final class LogSigner {
 
     private final DataFolder folder;
     private final Path place;
+    private final KeptCheckpoint kept;
 
     public LogSigner(DataFolder folder) {
         this.folder = folder;
         place = folder.path().resolve("proof");
+        kept = new KeptCheckpoint(folder);
     }
 
     /// The public key; the pair is made if there is none.
@@ -46,17 +48,12 @@ public final class LogSigner {
 
     /// The public key, if there is one yet.
     public synchronized Optional<VerifierKey> existing() {
-        return read("verifier.key").map(text -> VerifierKey.parse(text.strip()));
+        return kept.key();
     }
 
     /// What was signed last, if anything was and the key that signed it is still there.
     public synchronized Optional<Checkpoint> last() {
-        Optional<VerifierKey> key = existing();
-        return key.isEmpty()
-                ? Optional.empty()
-                : read("checkpoint")
-                        .map(note -> Checkpoint.open(
-                                SignedNote.parse(note), key.get().name(), List.of(key.get())));
+        return kept.newest();
     }
 
     /// Signs the log as it is now.
@@ -73,7 +70,7 @@ public final class LogSigner {
                     + " \"whence verify\" says what was changed");
         }
         if (before.isPresent() && before.get().head().equals(head)) {
-            return SignedNote.parse(read("checkpoint").orElseThrow());
+            return kept.note().orElseThrow();
         }
         SignedNote note = new Checkpoint(signer.verifier().name(), head).sign(signer);
         write("checkpoint", note.toString(), false);
@@ -96,14 +93,14 @@ public final class LogSigner {
     }
 
     private SignerKey signer(@Nullable String origin) {
-        Optional<SignerKey> kept = read("signer.key").map(text -> SignerKey.parse(text.strip()));
-        if (kept.isEmpty() && existing().isPresent()) {
+        Optional<SignerKey> secret = read("signer.key").map(text -> SignerKey.parse(text.strip()));
+        if (secret.isEmpty() && existing().isPresent()) {
             throw new FolderException("The private key of this log, " + place.resolve("signer.key")
                     + ", is missing; restore it from a backup. To go on with another key, remove "
                     + place.resolve("verifier.key") + " and " + place.resolve("checkpoint")
                     + ", and give the new key to all who check the log");
         }
-        SignerKey signer = kept.orElseGet(() -> create(origin));
+        SignerKey signer = secret.orElseGet(() -> create(origin));
         if (origin != null && !signer.verifier().name().equals(origin)) {
             throw new IllegalArgumentException(
                     "This log is called '" + signer.verifier().name()

@@ -166,6 +166,32 @@ final class Reads {
         }
     }
 
+    /// The positions of what the query selects, at most its limit, found without the decisions.
+    List<Position> positions(ReadQuery query, long head) {
+        Position upTo = query.upTo();
+        long first = query.after().value() + 1;
+        long last = upTo == null ? head : Math.min(upTo.value(), head);
+        boolean backwards = query.backwards();
+        List<Position> found = new ArrayList<>();
+        if (first > last || first < 1) {
+            return found;
+        }
+        if (query.criteria().isEmpty()) {
+            for (long i = 0; i <= last - first && i < query.limit(); i++) {
+                found.add(Position.of(backwards ? last - i : first + i));
+            }
+            return found;
+        }
+        try (Postings postings = postings(query)) {
+            long position = postings.seek(backwards ? last : first);
+            while (position >= first && position <= last && found.size() < query.limit()) {
+                found.add(Position.of(position));
+                position = postings.seek(backwards ? position - 1 : position + 1);
+            }
+        }
+        return found;
+    }
+
     private Postings postings(ReadQuery query) {
         List<Postings> all = new ArrayList<>();
         for (List<Criterion> alternatives : query.criteria()) {

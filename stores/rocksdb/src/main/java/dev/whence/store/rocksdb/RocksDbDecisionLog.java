@@ -266,6 +266,11 @@ public final class RocksDbDecisionLog implements DecisionLog {
     }
 
     @Override
+    public List<Position> positions(ReadQuery query) {
+        return gate.pass(() -> reads.positions(query, tail.head()));
+    }
+
+    @Override
     public Optional<Decision> find(DecisionId id) {
         return lookUp(Column.IDS, Fingerprint.of(id)).map(StoredDecision::decode);
     }

@@ -127,6 +127,10 @@ abstract class ReadContract extends LogContract {
                     .isEqualTo(matching(query, appended).stream()
                             .limit(query.limit())
                             .toList());
+            assertThat(log().positions(query))
+                    .as("seed %s, positions of %s", seed, query)
+                    .isEqualTo(
+                            log().read(query).stream().map(Decision::position).toList());
         }
     }
 
