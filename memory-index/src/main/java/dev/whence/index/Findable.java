@@ -228,10 +228,14 @@ final class Findable {
         }
     }
 
+    /// `order.items[6469567736].price` is a price; `decimal places of order.price` is not: what is computed of a fact
+    /// keeps the words that say how.
     private static String lastName(String fact) {
+        int path = fact.lastIndexOf(' ') + 1;
         String name = fact.substring(fact.lastIndexOf('.') + 1);
-        int bracket = name.indexOf('[');
-        return bracket < 0 ? name : name.substring(0, bracket);
+        String last = name.length() < fact.length() - path ? name : fact.substring(path);
+        int bracket = last.indexOf('[');
+        return fact.substring(0, path) + (bracket < 0 ? last : last.substring(0, bracket));
     }
 
     /// Whether it is a number that a person could mean; one with a million digits is none.

@@ -1,0 +1,225 @@
+package dev.whence.index.question;
+
+import dev.whence.index.ExactField;
+import dev.whence.index.question.Part.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Reads who acted, under whom, for whom and with what program.
+final class Actors {
+
+    private static final int MAX_WORDS = 3;
+    private static final int MAX_SAME = 20;
+    private static final List<String> JOINTS = List.of("-", ".", "_", " ");
+    private static final List<ExactField> ROLES = List.of(ExactField.AGENT, ExactField.PRINCIPAL, ExactField.CLIENT);
+
+    private Actors() {}
+
+    /// Names as they were recorded, wherever they stand.
+    static void readExact(Draft draft) {
+        for (int words = MAX_WORDS; words >= 1; words--) {
+            for (int i = 0; i + words <= draft.size(); i++) {
+                if (draft.areFree(i, i + words - 1) && !isCommonWord(i, words, draft)) {
+                    exact(i, i + words - 1, draft);
+                }
+            }
+        }
+    }
+
+    /// A small word can be a name only where it stands as one.
+    private static boolean isCommonWord(int i, int words, Draft draft) {
+        String word = draft.token(i).lower();
+        return words == 1
+                && (Fillers.isSmall(word)
+                        || Fillers.isGeneral(word)
+                        || draft.token(i).isNumber());
+    }
+
+    private static void exact(int first, int last, Draft draft) {
+        for (String name : joined(first, last, draft)) {
+            Optional<ExactField> role =
+                    ROLES.stream().filter(field -> draft.known.has(field, name)).findFirst();
+            if (role.isPresent()) {
+                draft.add(start(first, draft), last, field(role.get(), first, draft), List.of(name));
+                return;
+            }
+            if (last > first && draft.known.has(ExactField.ON_BEHALF_OF, name)) {
+                draft.add(start(first, draft), last, ExactField.ON_BEHALF_OF, List.of(name));
+                return;
+            }
+        }
+    }
+
+    /// A principal acts itself unless an agent does under it, and the question says that it is the principal.
+    private static ExactField field(ExactField role, int first, Draft draft) {
+        boolean asPrincipal = draft.is(first - 1, "principal", "under");
+        return role == ExactField.PRINCIPAL && !asPrincipal && hasActed(first, draft) ? ExactField.ACTOR : role;
+    }
+
+    private static boolean hasActed(int first, Draft draft) {
+        return draft.known.has(ExactField.ACTOR, draft.token(first).lower())
+                || joined(first, Math.min(first + 1, draft.size() - 1), draft).stream()
+                        .anyMatch(name -> draft.known.has(ExactField.ACTOR, name));
+    }
+
+    private static Set<String> joined(int first, int last, Draft draft) {
+        List<String> words =
+                draft.tokens.subList(first, last + 1).stream().map(Token::lower).toList();
+        if (words.size() == 1) {
+            return Set.of(words.getFirst());
+        }
+        Set<String> names = new LinkedHashSet<>();
+        JOINTS.forEach(joint -> names.add(String.join(joint, words)));
+        return names;
+    }
+
+    /// `by the agent dash` is one part.
+    private static int start(int first, Draft draft) {
+        int i = first;
+        while (draft.is(
+                i - 1,
+                "agent",
+                "bot",
+                "principal",
+                "user",
+                "customer",
+                "clerk",
+                "worker",
+                "the",
+                "client",
+                "program")) {
+            i--;
+        }
+        return draft.is(i - 1, "by", "from", "via", "through", "under") ? i - 1 : i;
+    }
+
+    /// Whether a human or an agent acted, and what stands behind `by`, known or not.
+    static void readRoles(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i, "by", "from", "under", "via", "through")) {
+                behindBy(i, draft);
+            } else if (draft.is(i, "human", "humans", "manual", "manually")
+                    && !draft.is(i - 1, "a")
+                    && !draft.is(i - 1, "to")) {
+                draft.add(i, i, new Condition.Presence(ExactField.AGENT, false));
+            } else if (draft.is(i, "agent", "bot") && isName(i + 1, draft)) {
+                unknown(i, i + 1, ExactField.AGENT, draft);
+            }
+        }
+        readNames(draft);
+    }
+
+    private static void behindBy(int by, Draft draft) {
+        int i = by + 1;
+        while (draft.is(i, "a", "an", "the", "any", "some", "somebody", "real", "ai")) {
+            i++;
+        }
+        if (draft.is(
+                i,
+                "human",
+                "humans",
+                "person",
+                "people",
+                "persons",
+                "clerk",
+                "clerks",
+                "staff",
+                "employee",
+                "employees",
+                "hand")) {
+            int last = draft.is(i + 1, "agent", "agents", "being", "beings") ? i + 1 : i;
+            draft.add(by, last, new Condition.Presence(ExactField.AGENT, false));
+        } else if (draft.is(i, "agents", "bots", "bot", "agent", "machine", "machines", "ais")) {
+            if (isName(i + 1, draft)) {
+                unknown(by, i + 1, ExactField.AGENT, draft);
+            } else {
+                draft.add(by, i, new Condition.Presence(ExactField.AGENT, true));
+            }
+        } else if (draft.is(by, "by") && isName(i, draft)) {
+            unknown(by, i, ExactField.ACTOR, draft);
+        }
+    }
+
+    /// Whether it could be somebody's name: nothing that the domain, a decision or the language uses as a word.
+    private static boolean isName(int i, Draft draft) {
+        if (!draft.isFree(i)) {
+            return false;
+        }
+        Token token = draft.token(i);
+        return !Fillers.isSmall(token.lower())
+                && !Fillers.isGeneral(token.lower())
+                && !Groups.words().contains(token.lower())
+                && !token.isNumber()
+                && !token.isQuoted()
+                && draft.lexicon.rarity(token.concept()) == 0;
+    }
+
+    /// A name as it is typed stays a condition even if nobody has it: then nothing is found, which is the truth.
+    private static void unknown(int first, int at, ExactField field, Draft draft) {
+        if (near(first, at, draft)) {
+            return;
+        }
+        if (people(at, draft)) {
+            return;
+        }
+        draft.add(first, at, field, List.of(draft.token(at).text()));
+    }
+
+    private static boolean near(int first, int at, Draft draft) {
+        String typed = draft.token(at).lower();
+        for (ExactField field : List.of(ExactField.AGENT, ExactField.PRINCIPAL, ExactField.ON_BEHALF_OF)) {
+            List<String> near = typed.length() < 4 ? List.of() : draft.known.near(field, typed, 1, MAX_SAME);
+            if (!near.isEmpty()) {
+                draft.note(
+                        "Nobody is named '" + draft.token(at).text() + "'; read as " + String.join(" or ", near) + ".");
+                ExactField read = field == ExactField.PRINCIPAL ? ExactField.ACTOR : field;
+                draft.add(first, at, read, near);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// Names of people, of which their ids are made: `Oscar Okafor` is `oscar_okafor_4758`. And nearly names.
+    private static void readNames(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (isName(i, draft) && !people(i, draft)) {
+                boolean unheard = !draft.known.hasWord(draft.token(i).lower());
+                if (unheard) {
+                    near(start(i, draft), i, draft);
+                }
+            }
+        }
+    }
+
+    private static boolean people(int i, Draft draft) {
+        if (!draft.areFree(i, i + 1)
+                || !isName(i + 1, draft)
+                || draft.token(i + 1).afterBreak()) {
+            return false;
+        }
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        for (String joint : List.of("_", ".", "-", " ")) {
+            String beginning =
+                    draft.token(i).lower() + joint + draft.token(i + 1).lower();
+            List<String> ids = new ArrayList<>(draft.known.beginning(ExactField.ON_BEHALF_OF, beginning, MAX_SAME));
+            ids.removeIf(id -> id.length() > beginning.length() && Character.isLetter(id.charAt(beginning.length())));
+            if (!ids.isEmpty()) {
+                found.put(beginning, ids);
+            }
+        }
+        if (found.isEmpty()) {
+            return false;
+        }
+        List<String> ids = found.values().iterator().next();
+        draft.note("Read '" + draft.token(i).text() + " " + draft.token(i + 1).text() + "' as "
+                + String.join(" or ", ids) + ".");
+        draft.add(i, i + 1, ExactField.ON_BEHALF_OF, ids);
+        return true;
+    }
+}

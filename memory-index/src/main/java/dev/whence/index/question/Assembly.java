@@ -1,0 +1,241 @@
+package dev.whence.index.question;
+
+import dev.whence.index.Aggregation;
+import dev.whence.index.ExactField;
+import dev.whence.index.SearchFilter;
+import dev.whence.index.SearchQuery;
+import dev.whence.index.SearchQuery.Words;
+import dev.whence.index.UnusableQueryException;
+import dev.whence.index.question.HistoryQuery.Aim;
+import dev.whence.index.question.Part.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Puts the parts of a question together as one query. Used by one thread, for one question.
+final class Assembly {
+
+    /// How many groups are given if the question does not say.
+    static final int MOST_GROUPS = 100;
+
+    private static final int MAX_SHOWN = 10;
+
+    private final Draft draft;
+    private final Wish wish;
+    private final Set<String> notUnderstood = new LinkedHashSet<>();
+    private final List<String> words = new ArrayList<>();
+
+    Assembly(Draft draft) {
+        this.draft = draft;
+        this.wish = draft.wish;
+    }
+
+    Interpretation interpretation() {
+        leftOver();
+        SearchFilter filter = filter();
+        String text = words.isEmpty() ? null : String.join(" ", words);
+        boolean structured = !filter.isAll() || wish.isFigures() || wish.order != null || wish.largest != null;
+        Aim aim = aim(filter);
+        HistoryQuery query = new HistoryQuery(text, structured ? Words.ALL : Words.ANY, filter, aim, null);
+        requireMeaning(query);
+        return new Interpretation(query, QueryText.of(query), List.copyOf(notUnderstood), draft.notes);
+    }
+
+    /// What nobody claimed: words to look for, and words that nothing has.
+    private void leftOver() {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.isFree(i)) {
+                leftOver(i, draft.token(i));
+            }
+        }
+    }
+
+    private void leftOver(int i, Token token) {
+        boolean negating = token.is("not", "never", "without", "except", "excluding")
+                || token.lower().endsWith("n't");
+        if (negating) {
+            notUnderstood.add(token.text());
+        } else if (!isSilent(i, token)) {
+            if (draft.known.hasWord(token.text()) && !Token.stems(token.text()).isEmpty()) {
+                words.add(token.text());
+            } else {
+                notUnderstood.add(token.text());
+            }
+        }
+    }
+
+    /// Whether it says nothing, or what is clear without it.
+    private boolean isSilent(int i, Token token) {
+        return Fillers.isSmall(token.lower())
+                || Fillers.isGeneral(token.lower())
+                || draft.lexicon.isEntity(token.concept())
+                        && draft.lexicon.rarity(token.concept()) >= 0
+                        && isPlainNoun(token)
+                || Groups.words().contains(token.lower())
+                || isSameNumber(i, token);
+    }
+
+    private static boolean isPlainNoun(Token token) {
+        return token.lower().chars().allMatch(Character::isLetter);
+    }
+
+    /// `with a refund over $400`: the number says it all.
+    private boolean isSameNumber(int i, Token token) {
+        boolean asked = wish.figure != null || wish.largest != null || draft.has(Condition.Numbers.class::isInstance);
+        return asked && Amounts.isWord(token, draft) && i >= 0;
+    }
+
+    private SearchFilter filter() {
+        SearchQuery.Builder query = SearchQuery.builder();
+        boolean anyActor = draft.values(ExactField.AGENT).isEmpty()
+                || draft.values(ExactField.ACTOR).isEmpty();
+        for (Part part : draft.parts) {
+            switch (part.condition()) {
+                case Condition.Values values -> add(values, part.negated(), !anyActor, query);
+                case Condition.Presence presence -> {
+                    if (presence.present() != part.negated()) {
+                        query.has(presence.field());
+                    } else {
+                        query.lacks(presence.field());
+                    }
+                }
+                case Condition.Words phrase -> {
+                    if (part.negated()) {
+                        query.without(SearchQuery.builder()
+                                .phrase(phrase.phrase())
+                                .build()
+                                .filter());
+                    } else {
+                        query.phrase(phrase.phrase());
+                    }
+                }
+                case Condition.Numbers _, Condition.Time _ -> {
+                    // below, when the rest is known
+                }
+            }
+        }
+        if (wish.done && !asksForOutcome()) {
+            query.where(ExactField.OUTCOME, Outcomes.ACCEPTED);
+        }
+        new Bounds(draft).addTo(query);
+        addNumbers(query);
+        return query.build().filter();
+    }
+
+    private boolean asksForOutcome() {
+        return draft.has(condition -> condition instanceof Condition.Values values
+                && (values.field() == ExactField.OUTCOME || values.field() == ExactField.FAILED_RULE));
+    }
+
+    /// An agent or a principal together are whoever acted.
+    private static void add(Condition.Values values, boolean negated, boolean mixedActors, SearchQuery.Builder query) {
+        ExactField field = mixedActors && values.field() == ExactField.AGENT ? ExactField.ACTOR : values.field();
+        if (negated) {
+            query.without(field, values.values().toArray(String[]::new));
+        } else {
+            query.where(field, values.values());
+        }
+    }
+
+    private void addNumbers(SearchQuery.Builder query) {
+        SearchFilter others = query.build().filter();
+        for (Part part : draft.parts) {
+            if (part.condition() instanceof Condition.Numbers numbers) {
+                Condition.Numbers resolved = numbers.range().name().equals(Numbers.MONEY)
+                        ? Amounts.resolved(numbers, Amounts.name(draft, others).orElse("amount"))
+                        : numbers;
+                if (!draft.known.numbers().contains(resolved.range().name())) {
+                    notUnderstood.add(typed(part));
+                } else if (part.negated()) {
+                    query.without(SearchQuery.builder()
+                            .number(resolved.range())
+                            .build()
+                            .filter());
+                } else {
+                    query.number(resolved.range());
+                }
+            }
+        }
+    }
+
+    private String typed(Part part) {
+        return draft.question.substring(
+                draft.token(part.first()).start(), draft.token(part.last()).end());
+    }
+
+    private Aim aim(SearchFilter filter) {
+        if (wish.largest != null && wish.by.isEmpty() && wish.most == null) {
+            Optional<String> number = Amounts.name(draft, filter);
+            if (number.isPresent()) {
+                return new Aim.Extreme(number.get(), wish.largest, wish.limit == 0 ? 1 : wish.limit);
+            }
+            notUnderstood.add(wish.largest ? "largest" : "smallest");
+        }
+        if (wish.isFigures()) {
+            return figures(filter);
+        }
+        SearchQuery.Order order = wish.order;
+        return new Aim.Hits(order, wish.limit == 0 ? MAX_SHOWN : wish.limit);
+    }
+
+    private Aim figures(SearchFilter filter) {
+        if (wish.largest != null && wish.figure == null) {
+            wish.figure = wish.largest ? Aggregation.Figure.MAX : Aggregation.Figure.MIN;
+        }
+        String number = wish.figure == null ? "" : number(filter);
+        int most = wish.limit > 0 ? wish.limit : wish.most != null ? 1 : MOST_GROUPS;
+        List<Aggregation.Key> by =
+                wish.by.stream().distinct().limit(Aggregation.MAX_KEYS).toList();
+        return new Aim.Figures(Wishes.measure(draft, number), by, Wishes.order(wish), most);
+    }
+
+    private String number(SearchFilter filter) {
+        return Amounts.name(draft, filter)
+                .orElseThrow(() -> new UnusableQueryException("It is not clear of what to take the "
+                        + String.valueOf(wish.figure).toLowerCase(java.util.Locale.ROOT)
+                        + ": no decision like this has a number for it. Name one: "
+                        + draft.known.numbers().stream().sorted().limit(30).collect(Collectors.joining(", "))));
+    }
+
+    /// A question of which nothing was understood must not be answered with everything.
+    private void requireMeaning(HistoryQuery query) {
+        boolean bare = query.text() == null && query.filter().isAll();
+        boolean plain = wish.by.isEmpty() && wish.largest == null && (wish.order == null || wish.limit == 0);
+        if (bare && (plain && !isWholeCount() || !notUnderstood.isEmpty())) {
+            throw new UnusableQueryException(nothingUnderstood());
+        }
+    }
+
+    /// `how many decisions are there`: all of them.
+    private boolean isWholeCount() {
+        return wish.isFigures() && notUnderstood.isEmpty();
+    }
+
+    private String nothingUnderstood() {
+        String unknown = notUnderstood.isEmpty()
+                ? ""
+                : " Not understood: "
+                        + notUnderstood.stream()
+                                .limit(MAX_SHOWN)
+                                .map(Assembly::shortened)
+                                .collect(Collectors.joining(", "))
+                        + ".";
+        return "The question does not say which decisions are meant." + unknown
+                + " Try an outcome, a name, an id, a command, a rule, a time or words of the record, for example"
+                + " 'refused " + example() + " last week' or 'latest 5 refusals'";
+    }
+
+    private static String shortened(String word) {
+        return "'" + (word.length() > 40 ? word.substring(0, 40) + "…" : word) + "'";
+    }
+
+    private String example() {
+        return draft.lexicon.commands().stream()
+                .findFirst()
+                .map(command -> String.join(" ", command.name().words()))
+                .orElse("commands");
+    }
+}

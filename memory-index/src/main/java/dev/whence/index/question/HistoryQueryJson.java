@@ -1,0 +1,234 @@
+package dev.whence.index.question;
+
+import dev.whence.index.Aggregation;
+import dev.whence.index.ExactField;
+import dev.whence.index.NumberRange;
+import dev.whence.index.SearchFilter;
+import dev.whence.index.SearchQuery;
+import dev.whence.index.UnusableQueryException;
+import dev.whence.index.question.HistoryQuery.Aim;
+import dev.whence.json.Json;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Structured queries as JSON. For example:
+///
+/// ```json
+/// {"where": {"outcome": ["refused"], "agent": ["dash"]}, "numbers": ["amount>200"],
+///  "from": "2026-04-20T00:00:00Z", "until": "2026-04-27T00:00:00Z",
+///  "not": [{"where": {"command": ["ShipOrder"]}}], "measure": "count", "by": ["failed_rule", "day"], "zone": "Z"}
+/// ```
+///
+/// - `text`, `words` (`any` or `all`): words to look for.
+/// - `where`: for each [ExactField] one value or a list of which one is enough.
+/// - `has`: fields that must be there; `phrases`: words that must stand together.
+/// - `from`, `until`: times; `first`, `last`: positions; `numbers`: ranges as [NumberRange#parse] reads them.
+/// - `not`: a list of objects with the same members as above, none of which a decision may fulfil.
+/// - `order` (`relevance`, `newest`, `oldest`, `largest amount`, `smallest amount`) and `limit` for a list, or
+/// - `measure` (`count`, `distinct agent`, `sum amount`, `average`, `min`, `max`), `by` (fields, `hour`, `day`,
+///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`) and `limit` for figures.
+/// - `cursor`: the page after another.
+public final class HistoryQueryJson {
+
+    private HistoryQueryJson() {}
+
+    /// The query as JSON that [#read] reads.
+    public static ObjectNode write(HistoryQuery query) {
+        ObjectNode json = Json.DATA.createObjectNode();
+        if (query.text() != null) {
+            json.put("text", query.text());
+            json.put("words", query.words().name().toLowerCase(Locale.ROOT));
+        }
+        write(query.filter(), json);
+        switch (query.aim()) {
+            case Aim.Hits hits -> {
+                if (hits.order() != null) {
+                    json.put("order", hits.order().name().toLowerCase(Locale.ROOT));
+                }
+                json.put("limit", hits.limit());
+            }
+            case Aim.Extreme extreme -> {
+                json.put("order", (extreme.largest() ? "largest " : "smallest ") + extreme.number());
+                json.put("limit", extreme.limit());
+            }
+            case Aim.Figures figures -> write(figures, json);
+        }
+        if (query.cursor() != null) {
+            json.put("cursor", query.cursor());
+        }
+        return json;
+    }
+
+    private static void write(SearchFilter filter, ObjectNode json) {
+        if (!filter.exact().isEmpty()) {
+            ObjectNode where = json.putObject("where");
+            filter.exact().forEach((field, values) -> texts(where.putArray(field.word()), values));
+        }
+        if (!filter.present().isEmpty()) {
+            texts(
+                    json.putArray("has"),
+                    filter.present().stream().map(ExactField::word).toList());
+        }
+        if (!filter.phrases().isEmpty()) {
+            texts(json.putArray("phrases"), filter.phrases());
+        }
+        put(json, "from", filter.from());
+        put(json, "until", filter.until());
+        if (filter.first() != null) {
+            json.put("first", filter.first().value());
+        }
+        if (filter.last() != null) {
+            json.put("last", filter.last().value());
+        }
+        if (!filter.numbers().isEmpty()) {
+            texts(
+                    json.putArray("numbers"),
+                    filter.numbers().stream().map(NumberRange::written).toList());
+        }
+        if (!filter.none().isEmpty()) {
+            ArrayNode not = json.putArray("not");
+            filter.none().forEach(unwanted -> write(unwanted, not.addObject()));
+        }
+    }
+
+    private static void put(ObjectNode json, String name, @Nullable Instant time) {
+        if (time != null) {
+            json.put(name, time.toString());
+        }
+    }
+
+    private static void texts(ArrayNode array, List<String> texts) {
+        texts.forEach(array::add);
+    }
+
+    private static void write(Aim.Figures figures, ObjectNode json) {
+        json.put("measure", measure(figures.measure()));
+        if (!figures.by().isEmpty()) {
+            texts(
+                    json.putArray("by"),
+                    figures.by().stream().map(HistoryQueryJson::key).toList());
+            figures.by().stream()
+                    .filter(Aggregation.Key.Time.class::isInstance)
+                    .map(key -> ((Aggregation.Key.Time) key).zone())
+                    .findFirst()
+                    .ifPresent(zone -> json.put("zone", zone.getId()));
+            json.put("sort", figures.order().name().toLowerCase(Locale.ROOT));
+        }
+        json.put("limit", figures.most());
+    }
+
+    static String measure(Aggregation.Measure measure) {
+        return switch (measure) {
+            case Aggregation.Measure.Count _ -> "count";
+            case Aggregation.Measure.Distinct distinct ->
+                ("distinct " + distinct.field().word() + " " + distinct.prefix()).strip();
+            case Aggregation.Measure.Of of -> of.figure().word() + " " + of.number();
+        };
+    }
+
+    static String key(Aggregation.Key key) {
+        return switch (key) {
+            case Aggregation.Key.Field field -> (field.field().word() + " " + field.prefix()).strip();
+            case Aggregation.Key.Time time -> time.unit().word();
+        };
+    }
+
+    /// Reads a query, strictly.
+    ///
+    /// @throws UnusableQueryException if it is not one; the message says what was found, what is allowed, and where
+    public static HistoryQuery read(JsonNode json) {
+        QueryReader reader = QueryReader.of(json);
+        String text = reader.text("text");
+        SearchQuery.Words words = reader.choice("words", SearchQuery.Words.class);
+        SearchFilter filter = reader.filter();
+        Aim aim = json.has("measure") || json.has("by") ? figures(reader) : hits(reader);
+        HistoryQuery query =
+                new HistoryQuery(text, words == null ? defaultWords(aim) : words, filter, aim, reader.text("cursor"));
+        reader.requireNoMore();
+        return query;
+    }
+
+    private static SearchQuery.Words defaultWords(Aim aim) {
+        boolean ranked =
+                aim instanceof Aim.Hits hits && (hits.order() == null || hits.order() == SearchQuery.Order.RELEVANCE);
+        return ranked ? SearchQuery.Words.ANY : SearchQuery.Words.ALL;
+    }
+
+    private static Aim hits(QueryReader reader) {
+        String order = reader.text("order");
+        int limit = reader.whole("limit", SearchQuery.DEFAULT_PAGE_SIZE);
+        if (order == null) {
+            return new Aim.Hits(null, limit);
+        }
+        String[] parts = order.strip().split("\\s+", 2);
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case "largest", "smallest" -> {
+                if (parts.length < 2) {
+                    throw new UnusableQueryException(
+                            "order '" + order + "' does not say of what; write for example 'largest amount'");
+                }
+                yield new Aim.Extreme(parts[1], parts[0].equalsIgnoreCase("largest"), limit);
+            }
+            default -> new Aim.Hits(QueryReader.choice("order", order, SearchQuery.Order.class), limit);
+        };
+    }
+
+    private static Aim figures(QueryReader reader) {
+        String zone = reader.text("zone");
+        ZoneId zoneId = zone == null ? ZoneOffset.UTC : zone(zone);
+        List<Aggregation.Key> keys =
+                reader.texts("by").stream().map(by -> readKey(by, zoneId)).toList();
+        String measure = reader.text("measure");
+        Aggregation.Order sort = reader.choice("sort", Aggregation.Order.class);
+        boolean byTime = keys.stream().anyMatch(Aggregation.Key.Time.class::isInstance);
+        return new Aim.Figures(
+                measure == null ? new Aggregation.Measure.Count() : readMeasure(measure),
+                keys,
+                sort != null ? sort : byTime ? Aggregation.Order.KEY : Aggregation.Order.LARGEST,
+                reader.whole("limit", Assembly.MOST_GROUPS));
+    }
+
+    private static ZoneId zone(String zone) {
+        try {
+            return ZoneId.of(zone);
+        } catch (java.time.DateTimeException e) {
+            throw new UnusableQueryException(
+                    "'" + zone + "' is not a time zone; write for example Europe/Paris, UTC or +02:00");
+        }
+    }
+
+    private static Aggregation.Key readKey(String written, ZoneId zone) {
+        for (Aggregation.Unit unit : Aggregation.Unit.values()) {
+            if (unit.word().equals(written)) {
+                return new Aggregation.Key.Time(unit, zone);
+            }
+        }
+        String[] parts = written.strip().split("\\s+", 2);
+        return new Aggregation.Key.Field(ExactField.of(parts[0]), parts.length == 1 ? "" : parts[1]);
+    }
+
+    private static Aggregation.Measure readMeasure(String written) {
+        String[] parts = written.strip().split("\\s+", 3);
+        String name = parts[0].toLowerCase(Locale.ROOT);
+        if (name.equals("count") && parts.length == 1) {
+            return new Aggregation.Measure.Count();
+        }
+        if (name.equals("distinct") && parts.length > 1) {
+            return new Aggregation.Measure.Distinct(ExactField.of(parts[1]), parts.length > 2 ? parts[2] : "");
+        }
+        for (Aggregation.Figure figure : Aggregation.Figure.values()) {
+            if (figure.word().equals(name) && parts.length == 2) {
+                return new Aggregation.Measure.Of(figure, parts[1]);
+            }
+        }
+        throw new UnusableQueryException("'" + written + "' is not a measure; write count, distinct and a field"
+                + " (distinct agent), or sum, average, min or max and the name of a number (sum amount)");
+    }
+}

@@ -1,0 +1,143 @@
+package dev.whence.index.question;
+
+import dev.whence.index.ExactField;
+import dev.whence.index.question.Part.Condition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/// Turns around what stands behind a negation.
+final class Negations {
+
+    private static final Set<String> LEAVING_OUT = Set.of(
+            "except",
+            "excluding",
+            "exclude",
+            "excludes",
+            "excepting",
+            "without",
+            "minus",
+            "ignoring",
+            "ignore",
+            "skipping",
+            "skip",
+            "besides",
+            "barring");
+
+    private Negations() {}
+
+    static void read(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            int last = end(i, draft);
+            if (last >= 0) {
+                apply(i, last, draft);
+            }
+        }
+    }
+
+    /// The last token of the negation that begins here; -1 if none does.
+    private static int end(int i, Draft draft) {
+        if (draft.is(i, "other", "rather") && draft.is(i + 1, "than")
+                || draft.is(i, "apart", "aside") && draft.is(i + 1, "from")
+                || draft.is(i, "instead") && draft.is(i + 1, "of")) {
+            return i + 1;
+        }
+        if (!draft.isFree(i)) {
+            return -1;
+        }
+        String word = draft.token(i).lower();
+        boolean plain = draft.is(i, "not", "never", "cannot", "neither", "non") || word.endsWith("n't");
+        boolean no = draft.is(i, "no", "none") && !draft.is(i + 1, "longer", "matter", "more", "less", "fewer");
+        return plain || no || LEAVING_OUT.contains(word) ? i : -1;
+    }
+
+    private static void apply(int first, int last, Draft draft) {
+        List<Part> inOrder = new ArrayList<>(draft.parts);
+        inOrder.sort(Comparator.comparingInt(Part::first));
+        Part next = inOrder.stream()
+                .filter(part -> part.first() > last)
+                .findFirst()
+                .filter(part -> isNear(last + 1, part.first() - 1, draft))
+                .orElse(null);
+        if (next != null) {
+            draft.claim(first, last);
+            negateFrom(next, inOrder, draft);
+            return;
+        }
+        Part before = inOrder.reversed().stream()
+                .filter(part -> part.last() < first)
+                .findFirst()
+                .filter(part -> isNear(part.last() + 1, first - 1, draft))
+                .filter(part ->
+                        part.condition() instanceof Condition.Values values && values.field() == ExactField.FAILED_RULE)
+                .orElse(null);
+        if (before != null) {
+            draft.claim(first, last);
+            replace(before, draft);
+        }
+    }
+
+    /// Only words that tell nothing stand between, and no break.
+    private static boolean isNear(int from, int to, Draft draft) {
+        for (int i = from; i <= Math.min(to + 1, draft.size() - 1); i++) {
+            boolean last = i == to + 1;
+            if (i > from && draft.token(i).afterBreak()) {
+                return false;
+            }
+            if (!last
+                    && draft.isFree(i)
+                    && !Fillers.isSmall(draft.token(i).lower())
+                    && !Fillers.isGeneral(draft.token(i).lower())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The part, and those of its kind that are added to it with `and`, `or` or a comma.
+    private static void negateFrom(Part part, List<Part> inOrder, Draft draft) {
+        replace(part, draft);
+        Part last = part;
+        for (Part next : inOrder.subList(inOrder.indexOf(part) + 1, inOrder.size())) {
+            if (!sameKind(last, next) || !isAdded(last.last() + 1, next.first(), draft)) {
+                return;
+            }
+            replace(next, draft);
+            last = next;
+        }
+    }
+
+    private static boolean sameKind(Part one, Part other) {
+        return one.condition() instanceof Condition.Values values
+                ? other.condition() instanceof Condition.Values others && isAlike(values.field(), others.field())
+                : one.condition().getClass() == other.condition().getClass();
+    }
+
+    private static boolean isAlike(ExactField one, ExactField other) {
+        Set<ExactField> acting = Set.of(ExactField.AGENT, ExactField.ACTOR, ExactField.PRINCIPAL);
+        return one == other || acting.contains(one) && acting.contains(other);
+    }
+
+    private static boolean isAdded(int from, int next, Draft draft) {
+        boolean joined = draft.token(next).afterBreak() && from == next;
+        for (int i = from; i < next; i++) {
+            joined |= draft.is(i, "and", "or", "nor");
+            if (draft.isFree(i) && !Fillers.isSmall(draft.token(i).lower())) {
+                return false;
+            }
+        }
+        return joined;
+    }
+
+    /// Not accepted is refused.
+    private static void replace(Part part, Draft draft) {
+        Part turned = part.condition() instanceof Condition.Values values
+                        && values.field() == ExactField.OUTCOME
+                        && values.values().equals(List.of(Outcomes.ACCEPTED))
+                ? Part.of(
+                        part.first(), part.last(), new Condition.Values(ExactField.OUTCOME, List.of(Outcomes.REFUSED)))
+                : part.negate();
+        draft.parts.set(draft.parts.indexOf(part), turned);
+    }
+}

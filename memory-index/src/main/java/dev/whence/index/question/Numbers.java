@@ -1,0 +1,285 @@
+package dev.whence.index.question;
+
+import dev.whence.index.NumberRange;
+import dev.whence.index.question.Part.Condition;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Reads ranges of money and other numbers: `over $200`, `between 50 and 60 dollars`, `more than 3 items`.
+final class Numbers {
+
+    /// Stands for whichever amount of money the decisions have; [Amounts] finds its name.
+    static final String MONEY = "money";
+
+    private static final Set<String> CURRENCIES =
+            Set.of("dollar", "dollars", "usd", "bucks", "euro", "euros", "eur", "pound", "pounds", "gbp");
+
+    private static final Map<String, Integer> SPELLED = Map.ofEntries(
+            Map.entry("one", 1),
+            Map.entry("two", 2),
+            Map.entry("three", 3),
+            Map.entry("four", 4),
+            Map.entry("five", 5),
+            Map.entry("six", 6),
+            Map.entry("seven", 7),
+            Map.entry("eight", 8),
+            Map.entry("nine", 9),
+            Map.entry("ten", 10),
+            Map.entry("eleven", 11),
+            Map.entry("twelve", 12),
+            Map.entry("dozen", 12),
+            Map.entry("fifteen", 15),
+            Map.entry("twenty", 20),
+            Map.entry("fifty", 50),
+            Map.entry("hundred", 100));
+
+    /// How two numbers compare.
+    private enum Bound {
+        ABOVE,
+        AT_LEAST,
+        BELOW,
+        AT_MOST,
+        EQUAL
+    }
+
+    /// Words that compare, longest first.
+    private static final List<Map.Entry<List<String>, Bound>> BEFORE = List.of(
+            words("no more than", Bound.AT_MOST),
+            words("not more than", Bound.AT_MOST),
+            words("no less than", Bound.AT_LEAST),
+            words("not less than", Bound.AT_LEAST),
+            words("no fewer than", Bound.AT_LEAST),
+            words("more than", Bound.ABOVE),
+            words("greater than", Bound.ABOVE),
+            words("larger than", Bound.ABOVE),
+            words("higher than", Bound.ABOVE),
+            words("bigger than", Bound.ABOVE),
+            words("in excess of", Bound.ABOVE),
+            words("less than", Bound.BELOW),
+            words("fewer than", Bound.BELOW),
+            words("smaller than", Bound.BELOW),
+            words("lower than", Bound.BELOW),
+            words("cheaper than", Bound.BELOW),
+            words("at least", Bound.AT_LEAST),
+            words("minimum of", Bound.AT_LEAST),
+            words("at most", Bound.AT_MOST),
+            words("maximum of", Bound.AT_MOST),
+            words("up to", Bound.AT_MOST),
+            words("equal to", Bound.EQUAL),
+            words("exactly", Bound.EQUAL),
+            words("precisely", Bound.EQUAL),
+            words("over", Bound.ABOVE),
+            words("above", Bound.ABOVE),
+            words("exceeding", Bound.ABOVE),
+            words("exceeds", Bound.ABOVE),
+            words("exceeded", Bound.ABOVE),
+            words("beyond", Bound.ABOVE),
+            words("under", Bound.BELOW),
+            words("below", Bound.BELOW),
+            words(">=", Bound.AT_LEAST),
+            words("<=", Bound.AT_MOST),
+            words(">", Bound.ABOVE),
+            words("<", Bound.BELOW));
+
+    private Numbers() {}
+
+    private static Map.Entry<List<String>, Bound> words(String words, Bound bound) {
+        return Map.entry(List.of(words.split(" ")), bound);
+    }
+
+    /// A number with how many tokens it takes and what it counts.
+    ///
+    /// @param last the last token, unit included
+    /// @param name the name of the number; null if it does not say
+    private record Amount(
+            BigDecimal value, int last, @Nullable String name) {}
+
+    /// Reads ranges that say what they count, before times are read; or all that are left, after.
+    static void read(boolean named, Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.isFree(i) && !between(i, named, draft) && !compared(i, named, draft)) {
+                alone(i, draft);
+            }
+        }
+    }
+
+    private static boolean between(int i, boolean named, Draft draft) {
+        boolean between = draft.is(i, "between");
+        int from = between || draft.is(i, "from") ? i + 1 : i;
+        Optional<Amount> least = amount(from, draft);
+        if (least.isEmpty() || !draft.is(least.get().last() + 1, between ? "and" : "to", "to")) {
+            return false;
+        }
+        Optional<Amount> most = amount(least.get().last() + 2, draft);
+        if (most.isEmpty()) {
+            return false;
+        }
+        String name =
+                most.get().name() != null ? most.get().name() : least.get().name();
+        if (name == null) {
+            name = nameBefore(i, draft);
+        }
+        if (name == null && (named || !between)) {
+            return false;
+        }
+        BigDecimal low = least.get().value().min(most.get().value());
+        BigDecimal high = least.get().value().max(most.get().value());
+        draft.add(
+                i,
+                most.get().last(),
+                new Condition.Numbers(NumberRange.between(name == null ? MONEY : name, low, high)));
+        return true;
+    }
+
+    private static boolean compared(int i, boolean named, Draft draft) {
+        for (Map.Entry<List<String>, Bound> words : BEFORE) {
+            int length = words.getKey().size();
+            if (stands(words.getKey(), i, draft)) {
+                Optional<Amount> amount = amount(draft.is(i + length, "a", "the") ? i + length + 1 : i + length, draft);
+                return amount.isPresent() && add(i, amount.get(), words.getValue(), named, draft);
+            }
+        }
+        return orMore(i, named, draft);
+    }
+
+    private static boolean stands(List<String> words, int i, Draft draft) {
+        for (int k = 0; k < words.size(); k++) {
+            if (!draft.is(i + k, words.get(k))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// `$500 or more`.
+    private static boolean orMore(int i, boolean named, Draft draft) {
+        Optional<Amount> amount = amount(i, draft);
+        if (amount.isEmpty() || !draft.is(amount.get().last() + 1, "or", "and")) {
+            return false;
+        }
+        int last = amount.get().last() + 2;
+        Bound bound = draft.is(last, "more", "above", "over", "higher", "greater", "up")
+                ? Bound.AT_LEAST
+                : draft.is(last, "less", "below", "under", "fewer", "lower") ? Bound.AT_MOST : null;
+        if (bound == null) {
+            return false;
+        }
+        Amount whole = amount.get();
+        Optional<String> unit = whole.name() == null ? counted(last + 1, draft) : Optional.empty();
+        return add(
+                i,
+                new Amount(whole.value(), unit.isPresent() ? last + 1 : last, unit.orElse(whole.name())),
+                bound,
+                named,
+                draft);
+    }
+
+    private static boolean add(int first, Amount amount, Bound bound, boolean named, Draft draft) {
+        String name = amount.name() != null ? amount.name() : nameBefore(first, draft);
+        if (name == null && named) {
+            return false;
+        }
+        String known = name == null ? MONEY : name;
+        draft.add(
+                first,
+                amount.last(),
+                new Condition.Numbers(
+                        switch (bound) {
+                            case ABOVE -> NumberRange.above(known, amount.value());
+                            case AT_LEAST -> NumberRange.atLeast(known, amount.value());
+                            case BELOW -> NumberRange.below(known, amount.value());
+                            case AT_MOST -> NumberRange.atMost(known, amount.value());
+                            case EQUAL -> NumberRange.between(known, amount.value(), amount.value());
+                        }));
+        return true;
+    }
+
+    /// A sum of money without a comparison means exactly that much.
+    private static void alone(int i, Draft draft) {
+        Optional<Amount> amount = amount(i, draft);
+        if (amount.isPresent() && MONEY.equals(amount.get().name())) {
+            add(i, amount.get(), Bound.EQUAL, true, draft);
+        }
+    }
+
+    private static Optional<Amount> amount(int i, Draft draft) {
+        if (!draft.isFree(i)) {
+            return Optional.empty();
+        }
+        Token token = draft.token(i);
+        Optional<BigDecimal> value = value(token);
+        if (value.isEmpty()) {
+            return Optional.empty();
+        }
+        if (draft.isFree(i + 1) && CURRENCIES.contains(draft.token(i + 1).lower())) {
+            return Optional.of(new Amount(value.get(), i + 1, MONEY));
+        }
+        if (token.isMoney()) {
+            return Optional.of(new Amount(value.get(), i, MONEY));
+        }
+        return Optional.of(counted(i + 1, draft)
+                .map(name -> new Amount(value.get(), i + 1, name))
+                .orElseGet(() -> new Amount(value.get(), i, null)));
+    }
+
+    /// A whole number in digits or letters.
+    static Optional<BigDecimal> value(String word) {
+        Integer spelled = SPELLED.get(word.toLowerCase(Locale.ROOT));
+        return spelled != null
+                ? Optional.of(BigDecimal.valueOf(spelled))
+                : word.matches("\\d{1,9}") ? Optional.of(new BigDecimal(word)) : Optional.empty();
+    }
+
+    static Optional<BigDecimal> value(Token token) {
+        if (SPELLED.containsKey(token.lower())) {
+            return value(token.lower());
+        }
+        if (!token.isNumber()) {
+            return Optional.empty();
+        }
+        String digits = token.lower().replaceAll("[$€£]", "");
+        BigDecimal times = digits.endsWith("k")
+                ? BigDecimal.valueOf(1_000)
+                : digits.endsWith("m") ? BigDecimal.valueOf(1_000_000) : BigDecimal.ONE;
+        String plain = digits.replaceAll("[km]", "");
+        String decimal = plain.matches("\\d+,\\d{1,2}") ? plain.replace(',', '.') : plain.replace(",", "");
+        return decimal.matches("\\d{1,30}(\\.\\d{1,30})?")
+                ? Optional.of(new BigDecimal(decimal).multiply(times))
+                : Optional.empty();
+    }
+
+    /// What stands behind a number and is counted in the record: `items` for the lengths of lists of items.
+    private static Optional<String> counted(int i, Draft draft) {
+        if (!draft.isFree(i)) {
+            return Optional.empty();
+        }
+        String word = draft.token(i).lower();
+        String plural = word.endsWith("s") ? word : word + "s";
+        return draft.known.numbers().stream()
+                .filter(name -> name.equals(NumberRange.COUNT + plural)
+                        || name.equals(word)
+                        || name.equals(plural)
+                        || name.equals(word.replaceAll("s$", "")))
+                .min(Comparator.comparing((String name) -> !name.startsWith(NumberRange.COUNT))
+                        .thenComparing(name -> name));
+    }
+
+    /// The name of a number right before its comparison: `balance under 10`, `price > 20`.
+    private static @Nullable String nameBefore(int i, Draft draft) {
+        for (int back = 1; back <= 3; back++) {
+            if (draft.isFree(i - back)) {
+                String word = draft.token(i - back).lower().toLowerCase(Locale.ROOT);
+                if (draft.known.numbers().contains(word) && !word.startsWith(NumberRange.COUNT)) {
+                    return word;
+                }
+            }
+        }
+        return null;
+    }
+}

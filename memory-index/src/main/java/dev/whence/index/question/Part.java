@@ -1,0 +1,43 @@
+package dev.whence.index.question;
+
+import dev.whence.index.ExactField;
+import dev.whence.index.NumberRange;
+import dev.whence.index.time.Interval;
+import java.util.List;
+
+/// A condition that was read from some words of a question.
+///
+/// @param first the first of its tokens
+/// @param last the last of them
+/// @param negated whether it must not hold
+record Part(int first, int last, Condition condition, boolean negated) {
+
+    /// What a decision must be like.
+    sealed interface Condition {
+
+        /// A field has one of the values.
+        record Values(ExactField field, List<String> values) implements Condition {
+            public Values {
+                values = List.copyOf(values);
+            }
+        }
+
+        /// A field is there, or is not.
+        record Presence(ExactField field, boolean present) implements Condition {}
+
+        record Numbers(NumberRange range) implements Condition {}
+
+        /// Words stand together.
+        record Words(String phrase) implements Condition {}
+
+        record Time(Interval interval, String said) implements Condition {}
+    }
+
+    static Part of(int first, int last, Condition condition) {
+        return new Part(first, last, condition, false);
+    }
+
+    Part negate() {
+        return new Part(first, last, condition, !negated);
+    }
+}

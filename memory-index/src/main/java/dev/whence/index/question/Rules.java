@@ -1,0 +1,259 @@
+package dev.whence.index.question;
+
+import dev.whence.index.ExactField;
+import dev.whence.index.question.Lexicon.RuleName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/// Reads which rule did not hold: by its name, by what it demands and was not so, or by the reason that is given.
+final class Rules {
+
+    private static final int MAX_WINDOW = 9;
+
+    /// So much of what a reason tells must be in a rule's name or statement.
+    private static final double EXPLAINED = 0.5;
+
+    /// Rules that fit nearly as well as the best are meant as well.
+    private static final double NEARLY = 0.95;
+
+    private static final Set<String> NEGATING = Set.of(
+            "not",
+            "no",
+            "without",
+            "never",
+            "lacked",
+            "lacking",
+            "missing",
+            "wrong",
+            "unavailable",
+            "unconfirmed",
+            "insufficient",
+            "empty",
+            "invalid",
+            "cannot",
+            "too",
+            "failed",
+            "didn't",
+            "wasn't",
+            "weren't",
+            "isn't",
+            "hadn't",
+            "hasn't",
+            "haven't",
+            "aren't",
+            "doesn't",
+            "don't");
+
+    private Rules() {}
+
+    /// Names as they are written: `order-is-pending`, `order is pending`.
+    static void readNames(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            RuleName longest = null;
+            for (RuleName rule : draft.lexicon.rules()) {
+                boolean longer = longest == null
+                        || rule.name().words().size() > longest.name().words().size();
+                if (longer
+                        && rule.name().words().size() > 1
+                        && stands(rule.name().words(), i, draft)) {
+                    longest = rule;
+                }
+            }
+            if (longest != null) {
+                int last = i + longest.name().words().size() - 1;
+                add(marker(i, draft), draft.is(last + 1, "rule") ? last + 1 : last, List.of(longest), draft);
+            }
+        }
+    }
+
+    private static boolean stands(List<String> words, int i, Draft draft) {
+        for (int k = 0; k < words.size(); k++) {
+            if (!draft.is(i + k, words.get(k)) || k > 0 && draft.token(i + k).afterBreak()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// `violations of`, `broke the rule`, `because of`.
+    private static int marker(int i, Draft draft) {
+        int first = i;
+        while (draft.is(
+                first - 1,
+                "rule",
+                "rules",
+                "the",
+                "of",
+                "by",
+                "because",
+                "due",
+                "to",
+                "violation",
+                "violations",
+                "violate",
+                "violated",
+                "violating",
+                "broke",
+                "broken",
+                "break",
+                "breaks",
+                "breaking",
+                "breach",
+                "breached",
+                "breaches")) {
+            first--;
+        }
+        return first;
+    }
+
+    /// What the rule demands, said to be not so: `the customer did not confirm`.
+    static void readDenied(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.isFree(i) && !Fillers.isSmall(draft.token(i).lower())) {
+                denied(i, draft);
+            }
+        }
+    }
+
+    private static void denied(int first, Draft draft) {
+        Set<String> concepts = new HashSet<>();
+        boolean negated = false;
+        for (int last = first; last < Math.min(draft.size(), first + MAX_WINDOW) && draft.isFree(last); last++) {
+            Token token = draft.token(last);
+            if (last > first && token.afterBreak()) {
+                return;
+            }
+            negated |= NEGATING.contains(token.lower());
+            concepts.add(token.concept());
+            if (negated && last > first) {
+                Set<String> said = concepts;
+                List<RuleName> rules = relevant(draft).stream()
+                        .filter(rule -> rule.name().concepts().size() > 1)
+                        .filter(rule -> said.containsAll(rule.name().concepts()))
+                        .filter(rule ->
+                                rule.name().concepts().contains(token.concept()) || NEGATING.contains(token.lower()))
+                        .toList();
+                if (!rules.isEmpty()
+                        && rules.stream()
+                                .allMatch(rule -> rule.name()
+                                        .concepts()
+                                        .contains(draft.token(first).concept()))) {
+                    add(first, last, rules, draft);
+                    return;
+                }
+            }
+        }
+    }
+
+    /// The reason behind `because`, `since`, `due to`, or behind `for` where something was refused.
+    static void readReasons(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            int first = reasonAfter(i, draft);
+            if (first < 0 && isForReason(i, draft)) {
+                first = i + 1;
+            }
+            if (first > 0) {
+                reason(i, first, draft);
+            }
+        }
+    }
+
+    /// Where the reason begins that is announced here; -1 if none is.
+    private static int reasonAfter(int i, Draft draft) {
+        boolean because = draft.is(i, "because", "since", "cause") || draft.is(i, "due") && draft.is(i + 1, "to");
+        return !because ? -1 : draft.is(i + 1, "of", "to") ? i + 2 : i + 1;
+    }
+
+    private static boolean isForReason(int i, Draft draft) {
+        return draft.is(i, "for", "over")
+                && draft.values(ExactField.OUTCOME).contains(Outcomes.REFUSED)
+                && !isLeftOut(i, draft);
+    }
+
+    /// Whether the token stands in a reason, whose words name no command.
+    static boolean isInReason(int i, Draft draft) {
+        for (int marker = i - 1; marker >= 0; marker--) {
+            if (draft.token(marker + 1).afterBreak() || !draft.isFree(marker)) {
+                return false;
+            }
+            if (reasonAfter(marker, draft) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isLeftOut(int i, Draft draft) {
+        return draft.is(i + 1, "something", "anything") || draft.is(i + 2, "other");
+    }
+
+    private static void reason(int marker, int first, Draft draft) {
+        int last = first;
+        while (last < draft.size()
+                && draft.isFree(last)
+                && (last == first || !draft.token(last).afterBreak())) {
+            last++;
+        }
+        last--;
+        List<RuleName> best = best(first, last, draft);
+        if (!best.isEmpty()) {
+            add(marker, last, best, draft);
+        }
+    }
+
+    private static List<RuleName> best(int first, int last, Draft draft) {
+        Set<String> concepts = new HashSet<>();
+        double told = 0;
+        for (int i = first; i <= last; i++) {
+            String concept = draft.token(i).concept();
+            if (!Fillers.isSmall(draft.token(i).lower()) && concepts.add(concept)) {
+                told += Math.max(1, draft.lexicon.rarity(concept));
+            }
+        }
+        record Fit(RuleName rule, double score) {}
+        List<Fit> fits = new ArrayList<>();
+        for (RuleName rule : relevant(draft)) {
+            double score = concepts.stream()
+                    .mapToDouble(concept -> rule.name().concepts().contains(concept)
+                            ? draft.lexicon.rarity(concept)
+                            : rule.stated().contains(concept) ? 0.9 * draft.lexicon.rarity(concept) : 0)
+                    .sum();
+            fits.add(new Fit(rule, score));
+        }
+        double most = fits.stream().mapToDouble(Fit::score).max().orElse(0);
+        if (most < EXPLAINED * told || most == 0) {
+            return List.of();
+        }
+        return fits.stream()
+                .filter(fit -> fit.score() >= NEARLY * most)
+                .sorted(Comparator.comparingDouble(Fit::score).reversed())
+                .map(Fit::rule)
+                .toList();
+    }
+
+    /// The rules of the commands that the question is about; all if it names none.
+    private static List<RuleName> relevant(Draft draft) {
+        List<String> commands = draft.values(ExactField.COMMAND);
+        if (commands.isEmpty()) {
+            return draft.lexicon.rules();
+        }
+        Set<String> required = new HashSet<>();
+        draft.lexicon.commands().stream()
+                .filter(command -> commands.contains(command.name().recorded()))
+                .forEach(command -> required.addAll(command.rules()));
+        return draft.lexicon.rules().stream()
+                .filter(rule -> required.contains(rule.name().recorded()))
+                .toList();
+    }
+
+    private static void add(int first, int last, List<RuleName> rules, Draft draft) {
+        draft.add(
+                first,
+                last,
+                ExactField.FAILED_RULE,
+                rules.stream().map(rule -> rule.name().recorded()).toList());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.whence.index.question;
+
+import dev.whence.index.ExactField;
+import dev.whence.index.time.Reading;
+import dev.whence.index.time.TimeExpressions;
+import dev.whence.index.time.TimeMention;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/// Puts misspelt words right: those that no decision has, and that are nearly one that a question is read by.
+final class Spelling {
+
+    private static final int LEAST_LENGTH = 5;
+    private static final int LONG = 8;
+
+    private Spelling() {}
+
+    /// The draft with tokens in place of misspelt ones, each of which is noted.
+    static Draft corrected(Draft draft) {
+        Set<String> words = words(draft.lexicon);
+        List<TimeMention> times = TimeExpressions.find(draft.question, draft.now, Reading.PAST);
+        List<Token> tokens = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (Token token : draft.tokens) {
+            Optional<String> right = isUnknown(token, words, draft) && !isIn(times, token)
+                    ? nearest(token.lower(), words)
+                    : Optional.empty();
+            right.ifPresent(word -> notes.add("Read '" + token.text() + "' as '" + word + "'."));
+            tokens.add(right.map(word -> new Token(
+                            word, token.start(), token.end(), word, Synonyms.concept(word), token.afterBreak()))
+                    .orElse(token));
+        }
+        return notes.isEmpty() ? draft : draft.with(tokens, notes);
+    }
+
+    private static boolean isIn(List<TimeMention> times, Token token) {
+        return times.stream().anyMatch(time -> time.start() < token.end() && token.start() < time.end());
+    }
+
+    private static Set<String> words(Lexicon lexicon) {
+        Set<String> words = new TreeSet<>(Outcomes.words());
+        words.addAll(Groups.words());
+        Stream.of(
+                        lexicon.commands().stream().map(Lexicon.Command::name),
+                        lexicon.events().stream(),
+                        lexicon.rules().stream().map(Lexicon.RuleName::name),
+                        lexicon.entities().stream())
+                .flatMap(names -> names)
+                .forEach(name -> words.addAll(name.words()));
+        return words;
+    }
+
+    private static boolean isUnknown(Token token, Set<String> words, Draft draft) {
+        String word = token.lower();
+        return word.length() >= LEAST_LENGTH
+                && word.chars().allMatch(Character::isLetter)
+                && !words.contains(word)
+                && !Fillers.isSmall(word)
+                && !Fillers.isGeneral(word)
+                && draft.lexicon.rarity(token.concept()) == 0
+                && !draft.known.hasWord(word)
+                && !draft.known.has(ExactField.ACTOR, word)
+                && draft.known.near(ExactField.ACTOR, word, 1, 1).isEmpty();
+    }
+
+    private static Optional<String> nearest(String word, Set<String> words) {
+        int most = word.length() >= LONG ? 2 : 1;
+        String best = null;
+        int least = most + 1;
+        for (String candidate : words) {
+            int distance = Math.abs(candidate.length() - word.length()) > most || candidate.length() < LEAST_LENGTH
+                    ? least
+                    : distance(word, candidate);
+            if (distance < least) {
+                least = distance;
+                best = candidate;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /// How many letters must be inserted, deleted, replaced, or exchanged with their neighbour.
+    static int distance(String from, String to) {
+        int[][] table = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) {
+            for (int j = 0; j <= to.length(); j++) {
+                table[i][j] = i == 0 || j == 0 ? i + j : step(table, from, to, i, j);
+            }
+        }
+        return table[from.length()][to.length()];
+    }
+
+    private static int step(int[][] table, String from, String to, int i, int j) {
+        boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+        int least = Math.min(table[i - 1][j - 1] + (same ? 0 : 1), Math.min(table[i - 1][j], table[i][j - 1]) + 1);
+        boolean exchanged =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        return exchanged ? Math.min(least, table[i - 2][j - 2] + 1) : least;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.whence.index.question;
+
+import dev.whence.index.question.Part.Condition;
+import dev.whence.index.time.Interval;
+import dev.whence.index.time.Reading;
+import dev.whence.index.time.TimeExpressions;
+import dev.whence.index.time.TimeMention;
+import dev.whence.index.time.TimeValue;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Reads times, days and stretches of the calendar.
+final class Times {
+
+    /// What can be a time and mostly is not, where it stands alone.
+    private static final Set<String> AMBIGUOUS =
+            Set.of("may", "now", "second", "sun", "sat", "mar", "march", "then", "past", "recently", "once", "day");
+
+    /// A range with its last part.
+    private static final Pattern RANGE = Pattern.compile(
+            "(?i)\\s*(?:between|from)\\s.*\\s(?:and|to|till|until|through|up to)\\s+(?:the\\s+)?(\\S.*?)\\s*");
+
+    private static final Pattern DAY =
+            Pattern.compile("(?i)(mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(day)?\\.?|today|yesterday");
+
+    private static final Pattern RECENT =
+            Pattern.compile("(?i)\\b(past|last|previous)\\s+(\\w+\\s+)?(days?|weeks?|months?|years?)\\b");
+
+    private static final Pattern ROLLING = Pattern.compile(
+            "(?i)\\s*(?:(?:in|during|for|over|within)\\s+)?(?:the\\s+)?(?:past|last|previous)\\s+(\\w+)\\s+(hour|day|week|month|year)s?\\s*");
+
+    private static final Pattern WEEKS_OF = Pattern.compile(
+            "(?i)\\s*(?:(?:in|during|for|over|of|within)\\s+)?(?:the\\s+)?(first|last)\\s+(?:(\\w+)\\s+)?weeks?\\s+(?:of|in)\\s+(.*)");
+
+    private Times() {}
+
+    static void read(Draft draft) {
+        for (TimeMention mention : TimeExpressions.find(open(draft), draft.now, Reading.PAST)) {
+            Interval interval = searched(mention, draft);
+            int first = first(mention, draft);
+            int last = last(mention, draft);
+            boolean doubtful =
+                    first == last && AMBIGUOUS.contains(mention.text()) && !isBehindPreposition(first, draft);
+            if (interval != null && first <= last && draft.areFree(first, last) && !doubtful) {
+                draft.add(
+                        first, last, new Condition.Time(interval, mention.text().strip()));
+            }
+        }
+    }
+
+    /// The last day, month or year that a range names belongs to it; and what lies up to today lies up to now.
+    private static @Nullable Interval searched(TimeMention mention, Draft draft) {
+        Optional<Interval> counted = rolling(mention, draft).or(() -> weeksOf(mention, draft));
+        if (counted.isPresent()) {
+            return counted.get();
+        }
+        Interval interval = mention.interval();
+        if (interval == null || interval.end() == null || interval.start() == null) {
+            return interval;
+        }
+        ZonedDateTime end = interval.end().atZone(draft.now.getZone());
+        Matcher range = RANGE.matcher(mention.text());
+        boolean wholeDays = end.toLocalTime().equals(LocalTime.MIDNIGHT);
+        if (wholeDays && range.matches() && mention.values().getFirst() instanceof TimeValue.DateRange) {
+            String last = range.group(1);
+            ZonedDateTime after = last.matches("\\d{4}")
+                    ? end.plusYears(1)
+                    : last.matches("(?i)[a-z]+\\.?(\\s+\\d{4})?")
+                                    && !DAY.matcher(last).matches()
+                            ? end.plusMonths(1)
+                            : end.plusDays(1);
+            return interval(interval.start(), mention, end, after);
+        }
+        boolean untilToday = end.toLocalDate().equals(draft.now.toLocalDate()) && wholeDays;
+        return untilToday && RECENT.matcher(mention.text()).find()
+                ? new Interval(interval.start(), draft.now.toInstant())
+                : interval;
+    }
+
+    /// `the past 7 days` end now, and so many days of 24 hours before that they begin.
+    private static Optional<Interval> rolling(TimeMention mention, Draft draft) {
+        Matcher words = ROLLING.matcher(mention.text());
+        if (!words.matches()) {
+            return Optional.empty();
+        }
+        return Numbers.value(words.group(1)).map(count -> {
+            long units = count.longValue();
+            ZonedDateTime start = switch (words.group(2).toLowerCase(Locale.ROOT)) {
+                case "hour" -> draft.now.minusHours(units);
+                case "day" -> draft.now.minusDays(units);
+                case "week" -> draft.now.minusWeeks(units);
+                case "month" -> draft.now.minusMonths(units);
+                default -> draft.now.minusYears(units);
+            };
+            return new Interval(start.toInstant(), draft.now.toInstant());
+        });
+    }
+
+    /// `the last two weeks of April` are its last 14 days.
+    private static Optional<Interval> weeksOf(TimeMention mention, Draft draft) {
+        Matcher words = WEEKS_OF.matcher(mention.text());
+        if (!words.matches()) {
+            return Optional.empty();
+        }
+        long weeks = words.group(2) == null
+                ? 1
+                : Numbers.value(words.group(2)).map(BigDecimal::longValue).orElse(1L);
+        Duration length = Duration.ofDays(7 * weeks);
+        boolean first = words.group(1).equalsIgnoreCase("first");
+        return TimeExpressions.find(words.group(3), draft.now, Reading.PAST).stream()
+                .map(TimeMention::interval)
+                .filter(Objects::nonNull)
+                .filter(whole -> whole.start() != null && whole.end() != null)
+                .findFirst()
+                .map(whole -> part(whole, length, first));
+    }
+
+    private static Interval part(Interval whole, Duration length, boolean first) {
+        Instant start = Objects.requireNonNull(whole.start());
+        Instant end = Objects.requireNonNull(whole.end());
+        return first ? new Interval(start, start.plus(length)) : new Interval(end.minus(length), end);
+    }
+
+    /// A range of one day's name to another may have been taken to include the last one already.
+    private static Interval interval(Instant start, TimeMention mention, ZonedDateTime end, ZonedDateTime after) {
+        boolean included = mention.values().getFirst() instanceof TimeValue.DateRange range
+                && range.end() != null
+                && !range.end().equals(end.toLocalDate());
+        return new Interval(start, (included ? end : after).toInstant());
+    }
+
+    private static boolean isBehindPreposition(int i, Draft draft) {
+        return draft.is(i - 1, "in", "since", "until", "before", "after", "during", "of", "from", "this", "last");
+    }
+
+    /// The question with blanks in the place of what is claimed, so that places stay the same.
+    private static String open(Draft draft) {
+        StringBuilder open = new StringBuilder(draft.question);
+        for (int i = 0; i < draft.size(); i++) {
+            if (!draft.isFree(i)) {
+                for (int at = draft.token(i).start(); at < draft.token(i).end(); at++) {
+                    open.setCharAt(at, ' ');
+                }
+            }
+        }
+        return open.toString();
+    }
+
+    private static int first(TimeMention mention, Draft draft) {
+        int i = 0;
+        while (i < draft.size() && draft.token(i).end() <= mention.start()) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int last(TimeMention mention, Draft draft) {
+        int i = draft.size() - 1;
+        while (i >= 0 && draft.token(i).start() >= mention.end()) {
+            i--;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.whence.index.question;
+
+import dev.whence.index.Aggregation;
+import dev.whence.index.SearchQuery;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What is wanted of the decisions, as far as it was read. Used by one thread.
+final class Wish {
+
+    final List<Aggregation.Key> by = new ArrayList<>();
+    boolean count;
+    Aggregation.@Nullable Figure figure;
+    Aggregation.Measure.@Nullable Distinct distinct;
+    SearchQuery.@Nullable Order order;
+
+    /// The largest or smallest decisions by a number.
+    @Nullable
+    Boolean largest;
+
+    /// Words that say which number is meant.
+    final List<String> numberWords = new ArrayList<>();
+
+    /// The groups with the most or the fewest decisions.
+    @Nullable
+    Boolean most;
+
+    int limit;
+
+    /// Whether what is asked about is said to have been done.
+    boolean done;
+
+    boolean isFigures() {
+        return count || figure != null || distinct != null || !by.isEmpty() || most != null;
+    }
+}

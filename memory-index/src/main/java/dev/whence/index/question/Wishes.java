@@ -1,0 +1,347 @@
+package dev.whence.index.question;
+
+import dev.whence.index.Aggregation;
+import dev.whence.index.Aggregation.Figure;
+import dev.whence.index.Aggregation.Measure;
+import dev.whence.index.ExactField;
+import dev.whence.index.SearchQuery.Order;
+import java.util.Map;
+import java.util.Optional;
+
+/// Reads what is wanted of the decisions: how many, per what, the largest, the latest.
+final class Wishes {
+
+    private static final Map<String, Boolean> LARGEST = Map.ofEntries(
+            Map.entry("largest", true),
+            Map.entry("biggest", true),
+            Map.entry("highest", true),
+            Map.entry("greatest", true),
+            Map.entry("maximum", true),
+            Map.entry("max", true),
+            Map.entry("priciest", true),
+            Map.entry("dearest", true),
+            Map.entry("smallest", false),
+            Map.entry("lowest", false),
+            Map.entry("minimum", false),
+            Map.entry("min", false),
+            Map.entry("cheapest", false));
+
+    private static final int MOST_LIMIT = 100;
+
+    private Wishes() {}
+
+    static void read(Draft draft) {
+        counts(draft);
+        figures(draft);
+        top(draft);
+        extremes(draft);
+        most(draft);
+        keys(draft);
+        order(draft);
+    }
+
+    private static void counts(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            int last = countEnd(i, draft);
+            if (last >= i) {
+                draft.claim(i, last);
+                draft.wish.count = true;
+                distinct(last + 1, draft);
+            }
+        }
+    }
+
+    /// The last of the tokens that ask how many; -1 if they do not.
+    private static int countEnd(int i, Draft draft) {
+        if (draft.is(i, "how") && draft.is(i + 1, "many")) {
+            return draft.is(i + 2, "times") ? i + 2 : draft.is(i + 2, "of") ? i + 2 : i + 1;
+        }
+        if (draft.is(i, "how") && draft.is(i + 1, "often", "frequently")) {
+            return i + 1;
+        }
+        if (draft.is(i, "number", "amount") && draft.is(i + 1, "of") && !draft.is(i + 2, "money")) {
+            return draft.is(i, "number") ? start(i, draft) : -1;
+        }
+        if (draft.is(i, "count", "counts", "counting", "tally")) {
+            return draft.is(i + 1, "of", "the") ? i + 1 : i;
+        }
+        return -1;
+    }
+
+    private static int start(int i, Draft draft) {
+        if (draft.is(i - 1, "total", "overall")) {
+            draft.claim(i - 1, i - 1);
+        }
+        return i + 1;
+    }
+
+    private static void distinct(int i, Draft draft) {
+        int at = draft.is(i, "the") ? i + 1 : i;
+        if (draft.is(at, "different", "distinct", "unique", "separate")) {
+            Optional<Aggregation.Key> key = Groups.key(at + 1, draft);
+            if (key.isPresent() && key.get() instanceof Aggregation.Key.Field field) {
+                draft.wish.distinct = new Measure.Distinct(field.field(), field.prefix());
+                draft.claim(i, at + 1);
+            }
+        }
+    }
+
+    private static void figures(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i, "how") && draft.is(i + 1, "much")) {
+                figure(Figure.SUM, i, i + 1, draft);
+            } else if (draft.is(i, "sum", "revenue", "turnover", "takings")) {
+                figure(Figure.SUM, i, draft.is(i + 1, "of") ? i + 1 : i, draft);
+            } else if (draft.is(i, "average", "avg", "mean")) {
+                figure(Figure.AVERAGE, i, i, draft);
+            } else if (draft.is(i, "total") && !draft.wish.count) {
+                figure(Figure.SUM, i, i, draft);
+            }
+        }
+    }
+
+    private static void figure(Figure figure, int first, int last, Draft draft) {
+        if (draft.wish.figure == null) {
+            draft.wish.figure = figure;
+        }
+        draft.claim(first, last);
+        for (int i = last + 1; i < Math.min(draft.size(), last + 4); i++) {
+            if (draft.isFree(i) && isOfMoney(i, draft)) {
+                draft.wish.numberWords.add(draft.token(i).lower());
+                if (draft.is(i, "money", "amount", "value", "sum", "volume")) {
+                    draft.claim(i, i);
+                }
+            }
+        }
+    }
+
+    private static boolean isOfMoney(int i, Draft draft) {
+        return draft.is(i, "money", "value", "volume", "sum") || Amounts.isWord(draft.token(i), draft);
+    }
+
+    /// `top 5`, with what stands behind it.
+    private static void top(Draft draft) {
+        for (int i = 0; i + 1 < draft.size(); i++) {
+            Optional<Integer> count = draft.is(i, "top") ? whole(i + 1, draft) : Optional.empty();
+            if (count.isPresent()) {
+                draft.wish.limit = count.get();
+                draft.claim(i, i + 1);
+                ranked(i + 2, draft);
+            }
+        }
+    }
+
+    /// A group word behind a number of groups: those with the most decisions are wanted.
+    private static boolean ranked(int i, Draft draft) {
+        Optional<Aggregation.Key> key = Groups.key(i, draft);
+        key.ifPresent(found -> {
+            draft.wish.by.add(found);
+            draft.wish.most = draft.wish.most == null || draft.wish.most;
+            draft.claim(i, i);
+        });
+        return key.isPresent();
+    }
+
+    static Optional<Integer> whole(int i, Draft draft) {
+        return draft.isFree(i)
+                ? Numbers.value(draft.token(i))
+                        .filter(value -> value.signum() > 0
+                                && value.stripTrailingZeros().scale() <= 0
+                                && value.intValue() <= MOST_LIMIT
+                                && !draft.token(i).isMoney())
+                        .map(java.math.BigDecimal::intValue)
+                : Optional.empty();
+    }
+
+    private static void extremes(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            Boolean largest = draft.isFree(i) ? LARGEST.get(draft.token(i).lower()) : null;
+            if (largest != null) {
+                extreme(largest, i, i, draft);
+            } else if (draft.is(i, "most", "least") && draft.is(i + 1, "expensive", "valuable", "costly")) {
+                extreme(draft.is(i, "most"), i, i + 1, draft);
+            }
+        }
+    }
+
+    private static void extreme(boolean largest, int first, int last, Draft draft) {
+        draft.wish.largest = largest;
+        draft.claim(first, last);
+        whole(first - 1, draft).ifPresent(count -> {
+            draft.wish.limit = count;
+            draft.claim(first - 1, first - 1);
+        });
+        for (int i = last + 1; i < Math.min(draft.size(), last + 4); i++) {
+            if (draft.isFree(i) && Amounts.isWord(draft.token(i), draft)) {
+                draft.wish.numberWords.add(draft.token(i).lower());
+            }
+        }
+    }
+
+    /// `which rule failed most often`, `the 3 most common reasons`, `on which day were the most orders placed`.
+    private static void most(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i, "most", "fewest", "least") && draft.wish.largest == null) {
+                int last = draft.is(i + 1, "often", "frequently", "frequent", "common", "commonly") ? i + 1 : i;
+                if (groupsFor(i, last, draft)) {
+                    draft.wish.most = draft.is(i, "most");
+                    draft.claim(i, last);
+                }
+            } else if (draft.is(i, "busiest") && ranked(i + 1, draft)) {
+                draft.claim(i, i);
+            }
+        }
+    }
+
+    /// Finds what is ranked: named behind `which` or `who`, or right behind the superlative.
+    private static boolean groupsFor(int first, int last, Draft draft) {
+        if (!draft.wish.by.isEmpty()) {
+            return true;
+        }
+        whole(first - 1, draft).ifPresent(count -> {
+            draft.wish.limit = count;
+            draft.claim(first - 1, first - 1);
+        });
+        for (int i = 0; i < first; i++) {
+            if (draft.is(i, "which", "what") && rankedBehind(i + 1, draft)) {
+                return true;
+            }
+            if (draft.is(i, "who")) {
+                draft.wish.by.add(new Aggregation.Key.Field(ExactField.ACTOR, ""));
+                return true;
+            }
+        }
+        return ranked(last + 1, draft);
+    }
+
+    /// `which 3 agents`.
+    private static boolean rankedBehind(int i, Draft draft) {
+        Optional<Integer> count = whole(i, draft);
+        if (count.isEmpty() || !ranked(i + 1, draft)) {
+            return ranked(i, draft);
+        }
+        draft.wish.limit = count.get();
+        draft.claim(i, i);
+        return true;
+    }
+
+    /// `by rule and per day`, `for each command`, `daily`.
+    private static void keys(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i, "by", "per", "each", "every") || draft.is(i, "a") && isPerTime(i, draft)) {
+                int noun = draft.is(i + 1, "each", "the", "every", "failed", "failing", "unmet", "stated")
+                                && Groups.key(i + 2, draft).isPresent()
+                        ? i + 2
+                        : i + 1;
+                if (isKeyBehindBy(i, noun, draft)) {
+                    key(i, noun, draft);
+                }
+            } else if (draft.is(i, "daily", "weekly", "monthly", "hourly")) {
+                Groups.key(i, draft).ifPresent(draft.wish.by::add);
+                draft.claim(i, i);
+            }
+        }
+    }
+
+    /// `orders a day`.
+    private static boolean isPerTime(int i, Draft draft) {
+        return draft.wish.isFigures()
+                && draft.isFree(i + 1)
+                && Groups.unit(draft.token(i + 1)).isPresent();
+    }
+
+    /// `by agents` says who acted; `by agent` asks for a group of each.
+    private static boolean isKeyBehindBy(int i, int noun, Draft draft) {
+        if (!draft.is(i, "by")) {
+            return true;
+        }
+        boolean plural = draft.isFree(noun) && draft.token(noun).lower().endsWith("s");
+        boolean named = draft.isFree(noun + 1)
+                && draft.is(noun, "agent", "bot", "principal", "client", "customer", "user")
+                && !draft.token(noun + 1).afterBreak()
+                && !Fillers.isSmall(draft.token(noun + 1).lower());
+        return !plural && !named;
+    }
+
+    private static void key(int first, int noun, Draft draft) {
+        Optional<Aggregation.Key> key = Groups.key(noun, draft);
+        if (key.isEmpty()) {
+            return;
+        }
+        draft.wish.by.add(key.get());
+        draft.claim(first, noun);
+        int grouped = first - 1;
+        if (draft.is(grouped, "grouped", "broken", "split", "for", "group", "break", "down", "divided")) {
+            draft.claim(grouped, grouped);
+            if (draft.is(grouped - 1, "broken", "break", "split")) {
+                draft.claim(grouped - 1, grouped - 1);
+            }
+        }
+        int next = draft.is(noun + 1, "and") ? noun + 2 : noun + 1;
+        if (next > noun + 1 && Groups.key(next, draft).isPresent()) {
+            key(noun + 1, next, draft);
+        }
+    }
+
+    private static void order(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i, "latest", "newest", "recent", "last", "freshest")) {
+                ordered(Order.NEWEST, i, draft);
+            } else if (draft.is(i, "first", "earliest", "oldest", "initial")) {
+                ordered(Order.OLDEST, i, draft);
+            }
+        }
+    }
+
+    private static void ordered(Order order, int i, Draft draft) {
+        if (draft.wish.order != null || draft.is(i + 1, "name", "names")) {
+            return;
+        }
+        draft.wish.order = order;
+        int first = draft.is(i - 1, "most", "very") ? i - 1 : i;
+        Optional<Integer> behind = whole(i + 1, draft);
+        Optional<Integer> before = whole(first - 1, draft);
+        if (behind.isPresent()) {
+            draft.wish.limit = behind.get();
+            draft.claim(first, i + 1);
+        } else if (before.isPresent()) {
+            draft.wish.limit = before.get();
+            draft.claim(first - 1, i);
+        } else {
+            draft.claim(first, i);
+            if (draft.wish.limit == 0 && isOne(i, draft)) {
+                draft.wish.limit = 1;
+            }
+        }
+    }
+
+    /// `the last refusal`, `when did dash last get refused`: one is wanted. `the latest refusals`: a list.
+    private static boolean isOne(int i, Draft draft) {
+        if (draft.tokens.getFirst().is("when")) {
+            return true;
+        }
+        for (int next = i + 1; next < Math.min(draft.size(), i + 4); next++) {
+            String word = draft.token(next).lower();
+            if (word.endsWith("s") && !word.endsWith("ss") && !Fillers.isSmall(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// What figures come to be, once all is read.
+    static Measure measure(Draft draft, String number) {
+        if (draft.wish.distinct != null) {
+            return draft.wish.distinct;
+        }
+        return draft.wish.figure == null ? new Measure.Count() : new Measure.Of(draft.wish.figure, number);
+    }
+
+    static Aggregation.Order order(Wish wish) {
+        boolean byTime = wish.by.stream().anyMatch(Aggregation.Key.Time.class::isInstance);
+        if (wish.most != null) {
+            return wish.most ? Aggregation.Order.LARGEST : Aggregation.Order.SMALLEST;
+        }
+        return byTime && wish.limit == 0 ? Aggregation.Order.KEY : Aggregation.Order.LARGEST;
+    }
+}
