@@ -29,7 +29,7 @@ record CommitPoint(
         long unreadableCount) {
 
     /// Raise it with every change to what is indexed or how: analysis, fields, their forms.
-    static final String FORMAT = "4";
+    static final String FORMAT = "5";
 
     /// How many unreadable positions are remembered one by one.
     static final int MAX_UNREADABLE = 100;
@@ -130,7 +130,8 @@ record CommitPoint(
         return mark == null ? Optional.empty() : otherLog(mark, log);
     }
 
-    private static Optional<String> otherLog(Mark mark, DecisionLog log) {
+    /// Why the mark is not of this log; empty if it is, or cannot tell.
+    static Optional<String> otherLog(Mark mark, DecisionLog log) {
         return log.storedAt(mark.position())
                 .map(stored -> LogEntry.of(stored, log))
                 .flatMap(entry -> switch (entry) {

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /// Where a page ended, and all that is needed to go on from there as if the log had not grown since.
 ///
@@ -19,15 +20,18 @@ import java.util.zip.CRC32;
 /// @param upTo the last position that the first page could see
 /// @param last the last hit of the page
 /// @param lengths the lengths of the fields up to `upTo`
-record Cursor(long search, int log, Position upTo, Match last, FieldLengths lengths) {
+/// @param scale how nearness in meaning was measured; null if it was not
+record Cursor(
+        long search, int log, Position upTo, Match last, FieldLengths lengths, NearMeaning.@Nullable Scale scale) {
 
-    private static final byte VERSION = 1;
-    private static final int BYTES = 1 + 8 + 4 + 8 + 8 + 4 + 8 + 8 + 4;
+    private static final byte VERSION = 2;
+    private static final int BYTES = 1 + 8 + 4 + 8 + 8 + 4 + 8 + 8 + 8 + 4 + 4 + 4;
     private static final int CHECKSUM_BYTES = 4;
 
     /// The search of a query: all of it but page size and cursor.
     static long searchOf(SearchQuery query) {
-        SearchQuery search = new SearchQuery(query.text(), query.words(), query.filter(), query.order(), 1, null);
+        SearchQuery search =
+                new SearchQuery(query.text(), query.words(), query.filter(), query.order(), query.ranking(), 1, null);
         return ByteBuffer.wrap(Sha256.of(search.toString())).getLong();
     }
 
@@ -40,7 +44,10 @@ record Cursor(long search, int log, Position upTo, Match last, FieldLengths leng
                 .putLong(last.position().value())
                 .putFloat(last.score())
                 .putLong(lengths.text())
-                .putLong(lengths.head());
+                .putLong(lengths.head())
+                .putLong(scale == null ? -1 : scale.upTo().value())
+                .putFloat(scale == null ? 0 : scale.top())
+                .putFloat(scale == null ? 0 : scale.floor());
         bytes.putInt(checksum(bytes.array()));
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
     }
@@ -76,10 +83,15 @@ record Cursor(long search, int log, Position upTo, Match last, FieldLengths leng
                     bytes.getInt(),
                     Position.of(bytes.getLong()),
                     new Match(Position.of(bytes.getLong()), bytes.getFloat()),
-                    new FieldLengths(bytes.getLong(), bytes.getLong()));
+                    new FieldLengths(bytes.getLong(), bytes.getLong()),
+                    scale(bytes.getLong(), bytes.getFloat(), bytes.getFloat()));
         } catch (IllegalArgumentException | BufferUnderflowException e) {
             throw e instanceof UnusableQueryException unusable ? unusable : garbled(written);
         }
+    }
+
+    private static NearMeaning.@Nullable Scale scale(long upTo, float top, float floor) {
+        return upTo < 0 ? null : new NearMeaning.Scale(Position.of(upTo), top, floor);
     }
 
     private static int checksum(byte[] all) {

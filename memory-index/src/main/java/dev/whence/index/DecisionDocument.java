@@ -1,8 +1,10 @@
 package dev.whence.index;
 
 import dev.whence.decision.Decision;
+import dev.whence.log.DecisionLog;
 import dev.whence.log.LogEntry;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +31,12 @@ final class DecisionDocument {
     static final String ID = "id";
     static final String NUMBER = "number.";
     static final String SUBJECT = "subject";
+    static final String CONTEXT = "context";
+    static final String WHO = "who";
+    static final String MEANING = "meaning";
+
+    /// About how many words a context has; most decisions have none, so that their average would say nothing.
+    static final int CONTEXT_WORDS = 20;
 
     /// Each name costs memory in every segment, and the names come from the data.
     static final int MAX_NUMBER_NAMES = 250;
@@ -36,10 +44,13 @@ final class DecisionDocument {
     private static final FieldType HEAD_TYPE = headType();
 
     private final Vocabulary vocabulary;
+    private final DecisionLog log;
     private final Set<String> numberNames;
 
-    DecisionDocument(Vocabulary vocabulary, Set<String> numberNames) {
+    /// @param log where what was observed before an observation is looked up
+    DecisionDocument(Vocabulary vocabulary, DecisionLog log, Set<String> numberNames) {
         this.vocabulary = vocabulary;
+        this.log = log;
         this.numberNames = ConcurrentHashMap.newKeySet();
         this.numberNames.addAll(numberNames);
     }
@@ -64,6 +75,15 @@ final class DecisionDocument {
             case LogEntry.Decided decided -> addDecision(document, decided.decision());
             case LogEntry.Unreadable unreadable -> addStored(document, unreadable);
         }
+        Set<String> subjects = new HashSet<>();
+        Sentence.of(entry, vocabulary, log).ifPresent(sentence -> {
+            addSentence(document, sentence);
+            sentence.subjects().forEach(subject -> subjects.add(subject.toString()));
+        });
+        if (entry instanceof LogEntry.Decided(Decision decision)) {
+            decision.personal().forEach(values -> subjects.add(values.subject().toString()));
+        }
+        subjects.forEach(subject -> document.add(new StringField(SUBJECT, subject, Field.Store.NO)));
         addFindable(document, Findable.of(entry, vocabulary));
         return document;
     }
@@ -73,9 +93,14 @@ final class DecisionDocument {
         for (ExactField field : ExactField.values()) {
             addExact(document, field, decision);
         }
-        decision.personal()
-                .forEach(values ->
-                        document.add(new StringField(SUBJECT, values.subject().toString(), Field.Store.NO)));
+        Actors.names(decision.origin()).forEach(name -> document.add(new StringField(WHO, name, Field.Store.NO)));
+    }
+
+    private static void addSentence(Document document, Sentence sentence) {
+        document.add(new LongField(MEANING, sentence.key(), Field.Store.NO));
+        if (sentence.before() != null) {
+            document.add(new Field(CONTEXT, sentence.before(), HEAD_TYPE));
+        }
     }
 
     /// What is known of a decision that cannot be read.

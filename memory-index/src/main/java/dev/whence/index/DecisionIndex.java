@@ -1,6 +1,7 @@
 package dev.whence.index;
 
 import dev.whence.decision.Position;
+import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.model.Domain;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
@@ -25,13 +27,21 @@ public final class DecisionIndex implements AutoCloseable {
     private final Follower follower;
     private final Search search;
     private final Aggregating aggregating = new Aggregating();
+    private final @Nullable Meanings meanings;
     private final Thread thread;
 
-    private DecisionIndex(IndexFolder folder, DecisionLog log, Domain domain, IndexSettings settings) {
+    private DecisionIndex(
+            IndexFolder folder,
+            DecisionLog log,
+            Domain domain,
+            IndexSettings settings,
+            Optional<EmbedderProvider> embedder) {
         Vocabulary vocabulary = Vocabulary.of(domain);
         this.log = log;
-        this.follower = new Follower(folder, log, vocabulary, settings, progress);
-        this.search = new Search(log, vocabulary);
+        this.meanings = embedder.map(provider -> new Meanings(folder, log, vocabulary, provider))
+                .orElse(null);
+        this.follower = new Follower(folder, log, vocabulary, settings, progress, meanings);
+        this.search = new Search(log, vocabulary, meanings);
         this.thread = Thread.ofPlatform().daemon().name("whence-index").unstarted(follower);
         thread.setUncaughtExceptionHandler((dead, error) -> progress.died("The thread that follows the log broke: "
                 + error + ". Restart the process; the index goes on from its last commit"));
@@ -46,7 +56,15 @@ public final class DecisionIndex implements AutoCloseable {
 
     /// The same, otherwise set.
     public static DecisionIndex open(Path folder, DecisionLog log, Domain domain, IndexSettings settings) {
-        return start(IndexFolder.at(folder), log, domain, settings);
+        return open(folder, log, domain, settings, Optional.empty());
+    }
+
+    /// The same, with a model by which decisions are found by what they mean as well. Vectors are made behind
+    /// the log;
+    /// until a decision has one, it is found by its words.
+    public static DecisionIndex open(
+            Path folder, DecisionLog log, Domain domain, IndexSettings settings, Optional<EmbedderProvider> embedder) {
+        return start(IndexFolder.at(folder), log, domain, settings, embedder);
     }
 
     /// An index that is gone with the process.
@@ -56,13 +74,27 @@ public final class DecisionIndex implements AutoCloseable {
 
     /// The same, otherwise set.
     public static DecisionIndex inMemory(DecisionLog log, Domain domain, IndexSettings settings) {
-        return start(IndexFolder.inMemory(), log, domain, settings);
+        return inMemory(log, domain, settings, Optional.empty());
     }
 
-    private static DecisionIndex start(IndexFolder folder, DecisionLog log, Domain domain, IndexSettings settings) {
-        DecisionIndex index = new DecisionIndex(folder, log, domain, settings);
+    /// The same, with a model by which decisions are found by what they mean as well.
+    public static DecisionIndex inMemory(
+            DecisionLog log, Domain domain, IndexSettings settings, Optional<EmbedderProvider> embedder) {
+        return start(IndexFolder.inMemory(), log, domain, settings, embedder);
+    }
+
+    private static DecisionIndex start(
+            IndexFolder folder,
+            DecisionLog log,
+            Domain domain,
+            IndexSettings settings,
+            Optional<EmbedderProvider> embedder) {
+        DecisionIndex index = new DecisionIndex(folder, log, domain, settings, embedder);
         try {
             index.follower.open();
+            if (index.meanings != null) {
+                index.meanings.open();
+            }
         } catch (IOException | RuntimeException e) {
             folder.abandon(e);
             if (e instanceof RuntimeException unchecked) {
@@ -153,6 +185,13 @@ public final class DecisionIndex implements AutoCloseable {
         return progress.await(position, atMost);
     }
 
+    /// Waits until all decisions up to the position can be found by what they mean, or the time is up; says whether
+    /// they
+    /// can. Without a model they never can.
+    public boolean awaitMeaning(Position position, Duration atMost) throws InterruptedException {
+        return meanings != null && meanings.await(position, atMost);
+    }
+
     /// How the index is doing, and how far it is behind.
     public IndexStatus status() {
         Position head;
@@ -161,12 +200,16 @@ public final class DecisionIndex implements AutoCloseable {
         } catch (LogUnavailableException e) {
             head = null; // the follower tells of it; what was known of the head last stands
         }
-        return progress.status(head);
+        IndexStatus status = progress.status(head);
+        return meanings == null ? status : status.with(meanings.status(status.head()));
     }
 
     /// Commits what was indexed and ends following. The log stays open.
     @Override
     public void close() {
+        if (meanings != null) {
+            meanings.end();
+        }
         follower.end();
         try {
             if (!thread.join(TIME_TO_END)) {

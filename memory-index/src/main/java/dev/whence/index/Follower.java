@@ -27,16 +27,25 @@ final class Follower implements Runnable {
     private final Vocabulary vocabulary;
     private final IndexSettings settings;
     private final Progress progress;
+    private final @Nullable Meanings meanings;
     private volatile boolean ending;
     private volatile @Nullable OpenIndex open;
     private Duration pause = FIRST_PAUSE;
 
-    Follower(IndexFolder folder, DecisionLog log, Vocabulary vocabulary, IndexSettings settings, Progress progress) {
+    /// @param meanings what is to hear of what was erased; null if there is none
+    Follower(
+            IndexFolder folder,
+            DecisionLog log,
+            Vocabulary vocabulary,
+            IndexSettings settings,
+            Progress progress,
+            @Nullable Meanings meanings) {
         this.folder = folder;
         this.log = log;
         this.vocabulary = vocabulary;
         this.settings = settings;
         this.progress = progress;
+        this.meanings = meanings;
     }
 
     /// Opens the index, so that it can be searched before the thread runs.
@@ -111,7 +120,7 @@ final class Follower implements Runnable {
     /// Indexes the next batch; what cannot be read is indexed as it is stored.
     private void read(OpenIndex index) throws IOException {
         ReadQuery next = ReadQuery.all().after(index.reached().position()).limit(settings.batch());
-        for (OpenIndex.Unindexed unindexed : index.add(log.readStored(next), log)) {
+        for (OpenIndex.Unindexed unindexed : index.add(log.readStored(next), log, meanings)) {
             progress.passed(index.reached(), told(unindexed));
         }
     }
@@ -177,6 +186,9 @@ final class Follower implements Runnable {
     private void close() {
         try {
             discard();
+            if (meanings != null) {
+                meanings.close();
+            }
             folder.close();
         } catch (IOException | RuntimeException e) {
             progress.stalled("The index could not be closed: " + e);

@@ -33,10 +33,14 @@ final class IndexFolder implements AutoCloseable {
     private static final double CACHED_SEGMENT_MEGABYTES = 4;
     private static final double CACHE_MEGABYTES = 32;
 
+    private static final String MEANINGS = "meanings";
+
     private final Directory directory;
+    private final @Nullable Path path;
     private final String name;
 
-    private IndexFolder(Directory directory, String name) {
+    private IndexFolder(Directory directory, @Nullable Path path, String name) {
+        this.path = path;
         this.directory = directory;
         this.name = name;
     }
@@ -45,6 +49,7 @@ final class IndexFolder implements AutoCloseable {
         try {
             return new IndexFolder(
                     new NRTCachingDirectory(FSDirectory.open(folder), CACHED_SEGMENT_MEGABYTES, CACHE_MEGABYTES),
+                    folder,
                     folder.toString());
         } catch (IOException e) {
             throw new IndexUnavailableException(
@@ -55,7 +60,12 @@ final class IndexFolder implements AutoCloseable {
     }
 
     static IndexFolder inMemory() {
-        return new IndexFolder(new ByteBuffersDirectory(), "memory");
+        return new IndexFolder(new ByteBuffersDirectory(), null, "memory");
+    }
+
+    /// A place beside the index for the vectors of what is in it; whoever asks closes it.
+    Directory meanings() throws IOException {
+        return path == null ? new ByteBuffersDirectory() : FSDirectory.open(path.resolve(MEANINGS));
     }
 
     /// Opens the index that is there, or a new one.
@@ -66,7 +76,7 @@ final class IndexFolder implements AutoCloseable {
     OpenIndex open(Vocabulary vocabulary, DecisionLog log, IndexSettings settings, Consumer<String> rebuilding)
             throws IOException {
         if (!DirectoryReader.indexExists(directory)) {
-            return create(vocabulary, settings);
+            return create(vocabulary, log, settings);
         }
         String unusable;
         try {
@@ -76,7 +86,7 @@ final class IndexFolder implements AutoCloseable {
                     ? "it does not say what it was made of"
                     : found.misfit(vocabulary, log).orElse(null);
             if (found != null && unusable == null) {
-                return opened(writer, found, vocabulary);
+                return opened(writer, found, vocabulary, log);
             }
             writer.rollback();
         } catch (IOException | RuntimeException e) {
@@ -87,7 +97,7 @@ final class IndexFolder implements AutoCloseable {
         }
         rebuilding.accept(unusable);
         clear();
-        return create(vocabulary, settings);
+        return create(vocabulary, log, settings);
     }
 
     /// Throws away what is there; the next [#open] starts anew.
@@ -102,9 +112,9 @@ final class IndexFolder implements AutoCloseable {
         }
     }
 
-    private OpenIndex create(Vocabulary vocabulary, IndexSettings settings) throws IOException {
+    private OpenIndex create(Vocabulary vocabulary, DecisionLog log, IndexSettings settings) throws IOException {
         List<String> others = Arrays.stream(directory.listAll())
-                .filter(file -> !isLucenes(file))
+                .filter(file -> !isLucenes(file) && !file.equals(MEANINGS))
                 .toList();
         if (!others.isEmpty()) {
             throw new IndexUnavailableException(
@@ -113,14 +123,15 @@ final class IndexFolder implements AutoCloseable {
                     null);
         }
         IndexWriter writer = writer(settings, IndexWriterConfig.OpenMode.CREATE);
-        OpenIndex index = opened(writer, CommitPoint.start(vocabulary), vocabulary);
+        OpenIndex index = opened(writer, CommitPoint.start(vocabulary), vocabulary, log);
         index.commit();
         return index;
     }
 
-    private static OpenIndex opened(IndexWriter writer, CommitPoint start, Vocabulary vocabulary) throws IOException {
+    private static OpenIndex opened(IndexWriter writer, CommitPoint start, Vocabulary vocabulary, DecisionLog log)
+            throws IOException {
         try {
-            return new OpenIndex(writer, start, vocabulary);
+            return new OpenIndex(writer, start, vocabulary, log);
         } catch (IOException | RuntimeException e) {
             writer.rollback();
             throw e;

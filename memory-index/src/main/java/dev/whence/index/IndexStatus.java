@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param unreadableCount how many of these there are in all
 /// @param rebuiltBecause why it was last built anew since it was opened; null if it was not
 /// @param problem what went wrong last, with what is being done about it; null if nothing did
+/// @param meaning how the vectors of what decisions mean are doing; null if there is no model
 public record IndexStatus(
         State state,
         Position seen,
@@ -22,7 +23,8 @@ public record IndexStatus(
         List<Position> unreadable,
         long unreadableCount,
         @Nullable String rebuiltBecause,
-        @Nullable String problem) {
+        @Nullable String problem,
+        @Nullable MeaningStatus meaning) {
 
     /// What the index is doing.
     public enum State {
@@ -38,6 +40,10 @@ public record IndexStatus(
 
     public IndexStatus {
         unreadable = List.copyOf(unreadable);
+    }
+
+    IndexStatus with(MeaningStatus ofVectors) {
+        return new IndexStatus(state, seen, head, unreadable, unreadableCount, rebuiltBecause, problem, ofVectors);
     }
 
     /// How many decisions are in the log and cannot be found yet.

@@ -35,6 +35,7 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
 
 /// The Lucene index while it is open. All methods but [#acquire] and [#release] belong to the follower's thread.
 ///
@@ -52,7 +53,7 @@ final class OpenIndex implements AutoCloseable {
     private CommitPoint committed;
     private Position refreshed;
 
-    OpenIndex(IndexWriter writer, CommitPoint start, Vocabulary vocabulary) throws IOException {
+    OpenIndex(IndexWriter writer, CommitPoint start, Vocabulary vocabulary, DecisionLog log) throws IOException {
         this.writer = writer;
         this.reached = start;
         this.committed = start;
@@ -63,7 +64,7 @@ final class OpenIndex implements AutoCloseable {
                 return new PositionedSearcher(reader, reached.position());
             }
         });
-        this.documents = new DecisionDocument(vocabulary, numberNames());
+        this.documents = new DecisionDocument(vocabulary, log, numberNames());
     }
 
     private Set<String> numberNames() throws IOException {
@@ -113,8 +114,9 @@ final class OpenIndex implements AutoCloseable {
     /// Adds what follows in the log, much of it on all processors.
     ///
     /// @param log where it is stored
+    /// @param meanings what is to hear of what was erased; null if there is none
     /// @return what cannot be found as a decision
-    List<Unindexed> add(List<StoredDecision> stored, DecisionLog log) throws IOException {
+    List<Unindexed> add(List<StoredDecision> stored, DecisionLog log, @Nullable Meanings meanings) throws IOException {
         Stream<StoredDecision> all = stored.size() < WORTH_SHARING ? stored.stream() : stored.parallelStream();
         List<Added> results;
         try {
@@ -140,7 +142,7 @@ final class OpenIndex implements AutoCloseable {
             };
         }
         if (!forgotten.isEmpty()) {
-            erase(forgotten, log);
+            erase(forgotten, log, meanings);
         }
         return unindexed;
     }
@@ -173,9 +175,10 @@ final class OpenIndex implements AutoCloseable {
 
     /// Makes every document anew that holds values of these data subjects, who were forgotten: the log gives their
     /// values as erased. Once it returns, the old ones are in no file.
-    private void erase(Set<EntityRef> subjects, DecisionLog log) throws IOException {
+    private void erase(Set<EntityRef> subjects, DecisionLog log, @Nullable Meanings meanings) throws IOException {
         refresh();
-        for (long position : positionsOf(subjects)) {
+        List<Long> positions = positionsOf(subjects);
+        for (long position : positions) {
             List<Document> anew =
                     log.storedAt(Position.of(position)).map(stored -> documents.of(LogEntry.of(stored, log))).stream()
                             .toList();
@@ -185,7 +188,31 @@ final class OpenIndex implements AutoCloseable {
             writer.forceMergeDeletes(true);
             refresh(); // gives the files back that only the older view still needed
         } while (holdsDeleted()); // a merge that was under way may have carried some along
+        if (meanings != null) {
+            eraseMeanings(meanings, positions);
+        }
         commit();
+    }
+
+    /// Before the commit, so that it is done again if the process ends in between.
+    private void eraseMeanings(Meanings meanings, List<Long> positions) throws IOException {
+        PositionedSearcher searcher = acquire();
+        try {
+            meanings.erased(
+                    reached.position(),
+                    positions.isEmpty() ? reached.position() : Position.of(positions.getFirst()),
+                    key -> holds(searcher, key));
+        } finally {
+            release(searcher);
+        }
+    }
+
+    private static boolean holds(PositionedSearcher searcher, long key) {
+        try {
+            return searcher.count(LongField.newExactQuery(DecisionDocument.MEANING, key)) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private boolean holdsDeleted() throws IOException {

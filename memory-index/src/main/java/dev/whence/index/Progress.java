@@ -120,7 +120,7 @@ final class Progress {
             if (logHead != null) {
                 head = logHead;
             }
-            return new IndexStatus(state, seen, head, unreadable, unreadableCount, rebuiltBecause, problem);
+            return new IndexStatus(state, seen, head, unreadable, unreadableCount, rebuiltBecause, problem, null);
         } finally {
             lock.unlock();
         }

@@ -22,10 +22,13 @@ final class Search {
     private final DecisionLog log;
     private final EnglishText analyzer = new EnglishText();
     private final Snippets snippets;
+    private final Relevance relevance;
     private volatile int logMark;
 
-    Search(DecisionLog log, Vocabulary vocabulary) {
+    /// @param meanings null if there is no embedding model
+    Search(DecisionLog log, Vocabulary vocabulary, @Nullable Meanings meanings) {
         this.log = log;
+        this.relevance = new Relevance(meanings);
         this.snippets = new Snippets(vocabulary, analyzer);
     }
 
@@ -36,16 +39,24 @@ final class Search {
         TextQuery text = query.text() == null ? null : TextQuery.of(query.text(), query.words(), now, analyzer);
         Matches matches = new Matches(filter.clauses(), text, cursor == null ? now.position() : cursor.upTo());
         RankingSearcher ranking = new RankingSearcher(now, matches.upTo(), cursor == null ? null : cursor.lengths());
+        NearMeaning.Scale scale = null;
+        if (text != null && query.order() == SearchQuery.Order.RELEVANCE) {
+            Relevance.Ranked ranked = relevance.of(query, text, filter.clauses(), ranking, now, cursor);
+            text = ranked.text();
+            scale = ranked.scale();
+            matches = new Matches(filter.clauses(), text, matches.upTo());
+        }
         List<Match> found = found(query, text, matches, ranking, now, cursor == null ? null : cursor.last());
         List<Match> shown = found.subList(0, Math.min(query.pageSize(), found.size()));
         List<String> notes = new ArrayList<>(filter.notes());
         if (text != null) {
             notes.addAll(text.notes());
         }
+        relevance.note(query, now).ifPresent(notes::add);
         return new SearchPage(
                 matches.count(now),
                 hits(shown, text, notes),
-                found.size() == shown.size() ? null : next(query, matches.upTo(), ranking, shown.getLast()),
+                found.size() == shown.size() ? null : next(query, matches.upTo(), ranking, shown.getLast(), scale),
                 seen.isAfter(now.position()) ? seen : now.position(),
                 notes);
     }
@@ -97,8 +108,10 @@ final class Search {
         return cursor;
     }
 
-    private String next(SearchQuery query, Position upTo, RankingSearcher ranking, Match last) throws IOException {
-        return new Cursor(Cursor.searchOf(query), logMark(), upTo, last, ranking.lengths()).written();
+    private String next(
+            SearchQuery query, Position upTo, RankingSearcher ranking, Match last, NearMeaning.@Nullable Scale scale)
+            throws IOException {
+        return new Cursor(Cursor.searchOf(query), logMark(), upTo, last, ranking.lengths(), scale).written();
     }
 
     /// Tells this log from others by its first decision; 0 while it has none.

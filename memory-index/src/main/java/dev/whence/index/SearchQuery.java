@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param words whether one of the words is enough
 /// @param filter what every hit must fulfil
 /// @param order in which order hits come
+/// @param ranking what counts where hits are ordered by relevance
 /// @param pageSize how many hits come at once, from 1 to [#MAX_PAGE_SIZE]
 /// @param cursor where the page before this one ended, as it said; null for the first page
 public record SearchQuery(
@@ -19,6 +20,7 @@ public record SearchQuery(
         Words words,
         SearchFilter filter,
         Order order,
+        Ranking ranking,
         int pageSize,
         @Nullable String cursor) {
 
@@ -39,6 +41,16 @@ public record SearchQuery(
         NEWEST,
         /// Earliest position first.
         OLDEST
+    }
+
+    /// What counts when hits are ordered by relevance.
+    public enum Ranking {
+        /// The words, and what they mean as far as that is known.
+        BOTH,
+        /// The words alone.
+        WORDS,
+        /// What the words mean alone; finds nothing where no embedding model is installed.
+        MEANING
     }
 
     /// How many of the text's words a hit must have.
@@ -83,7 +95,7 @@ public record SearchQuery(
 
     /// The same query for the page that begins where another ended.
     public SearchQuery from(@Nullable String nextCursor) {
-        return new SearchQuery(text, words, filter, order, pageSize, nextCursor);
+        return new SearchQuery(text, words, filter, order, ranking, pageSize, nextCursor);
     }
 
     /// Collects what to search for. Every setting that is left out searches all.
@@ -95,6 +107,7 @@ public record SearchQuery(
         private @Nullable String text;
         private @Nullable Words words;
         private @Nullable Order order;
+        private Ranking ranking = Ranking.BOTH;
         private int pageSize = DEFAULT_PAGE_SIZE;
         private @Nullable String cursor;
 
@@ -188,6 +201,12 @@ public record SearchQuery(
             return this;
         }
 
+        /// What counts when hits are ordered by relevance; both words and meaning unless this is asked.
+        public Builder ranking(Ranking value) {
+            ranking = value;
+            return this;
+        }
+
         public Builder pageSize(int value) {
             pageSize = value;
             return this;
@@ -202,7 +221,7 @@ public record SearchQuery(
         public SearchQuery build() {
             Order chosen = order != null ? order : text != null ? Order.RELEVANCE : Order.NEWEST;
             Words needed = words != null ? words : chosen == Order.RELEVANCE ? Words.ANY : Words.ALL;
-            return new SearchQuery(text, needed, filter.build(), chosen, pageSize, cursor);
+            return new SearchQuery(text, needed, filter.build(), chosen, ranking, pageSize, cursor);
         }
     }
 }

@@ -26,15 +26,33 @@ import org.apache.lucene.search.TermQuery;
 ///
 /// @param match finds
 /// @param query finds the same and ranks
+/// @param words ranks by words alone, identifiers aside
+/// @param context finds and ranks observations by what was observed just before
+/// @param actors names in it under which somebody acted
 /// @param shown finds the same words in the text of one decision, to mark them there
 /// @param notes words that no decision has, and words that were left out, one sentence each
-record TextQuery(Query match, Query query, Query shown, List<String> notes) {
+record TextQuery(
+        Query match,
+        Query query,
+        Query words,
+        BooleanQuery context,
+        List<String> actors,
+        Query shown,
+        List<String> notes) {
 
     /// A match in what a decision is about counts so much more than one in the rest of it.
     private static final float HEAD_WEIGHT = 1.5f;
 
     /// Two words side by side as in the question, compared with the words alone.
     private static final float PAIR_WEIGHT = 0.4f;
+
+    /// A word in what was observed just before, compared with one in the observation itself.
+    private static final float CONTEXT_WEIGHT = 0.4f;
+
+    private static final int MAX_ACTORS = 4;
+
+    /// A name may be made of any of these; names are looked up one by one.
+    private static final int MAX_CANDIDATES = 400;
 
     /// More than any words can add up to.
     private static final float ID_WEIGHT = 1_000f;
@@ -44,8 +62,8 @@ record TextQuery(Query match, Query query, Query shown, List<String> notes) {
     /// How many words are looked for; of longer texts the rarest.
     private static final int MAX_WORDS = 64;
 
-    /// How many terms they are made of; Lucene takes 1,024 clauses, and each term makes up to four.
-    private static final int MAX_TERMS = 200;
+    /// How many terms they are made of; Lucene takes 1,024 clauses, and each term makes up to five.
+    private static final int MAX_TERMS = 160;
 
     private static final int MAX_PAIRS = 16;
 
@@ -55,7 +73,29 @@ record TextQuery(Query match, Query query, Query shown, List<String> notes) {
     static TextQuery of(String text, SearchQuery.Words needed, IndexSearcher searcher, EnglishText analyzer)
             throws IOException {
         Question question = Question.of(text, analyzer);
-        return new Building(searcher, needed).build(question);
+        return new Building(searcher, needed).build(question, actors(text, searcher));
+    }
+
+    private static List<String> actors(String text, IndexSearcher searcher) throws IOException {
+        List<String> actors = new ArrayList<>();
+        for (String name :
+                Actors.candidates(text).stream().limit(MAX_CANDIDATES).toList()) {
+            if (actors.size() < MAX_ACTORS
+                    && searcher.getIndexReader().docFreq(new Term(DecisionDocument.WHO, name)) > 0) {
+                actors.add(name);
+            }
+        }
+        return actors;
+    }
+
+    /// The same, matching and ranking otherwise.
+    TextQuery with(Query matching, Query ranking) {
+        return new TextQuery(matching, ranking, words, context, actors, shown, notes);
+    }
+
+    /// Whether nothing but identifiers is looked for.
+    boolean isIdsAlone() {
+        return words instanceof BooleanQuery several && several.clauses().isEmpty();
     }
 
     /// A query being put together.
@@ -65,6 +105,8 @@ record TextQuery(Query match, Query query, Query shown, List<String> notes) {
         private final SearchQuery.Words needed;
         private final BooleanQuery.Builder match = new BooleanQuery.Builder();
         private final BooleanQuery.Builder better = new BooleanQuery.Builder();
+        private final BooleanQuery.Builder words = new BooleanQuery.Builder();
+        private final BooleanQuery.Builder context = new BooleanQuery.Builder();
         private final BooleanQuery.Builder shown = new BooleanQuery.Builder();
         private final List<String> notes = new ArrayList<>();
 
@@ -74,7 +116,7 @@ record TextQuery(Query match, Query query, Query shown, List<String> notes) {
             this.needed = needed;
         }
 
-        TextQuery build(Question question) throws IOException {
+        TextQuery build(Question question, List<String> actors) throws IOException {
             for (List<String> phrase : question.phrases()) {
                 match.add(phrase(phrase), Occur.MUST);
                 phrase.forEach(this::show);
@@ -85,11 +127,13 @@ record TextQuery(Query match, Query query, Query shown, List<String> notes) {
                     case ALL -> match.add(allOf(word), Occur.MUST);
                 }
                 addHead(word);
+                addContext(word);
                 show(word);
             }
             addPairs(question.words());
             BooleanQuery found = match.build();
-            return new TextQuery(found, ranked(found, better.build()), shown.build(), notes);
+            return new TextQuery(
+                    found, ranked(found, better.build()), words.build(), context.build(), actors, shown.build(), notes);
         }
 
         /// What makes a match better is added beside what makes it one: Lucene skips what cannot rank high only on
@@ -176,6 +220,19 @@ record TextQuery(Query match, Query query, Query shown, List<String> notes) {
                 word.readings().forEach(terms -> match.add(allOf(terms, Building::text), Occur.SHOULD));
             } else {
                 word.terms().forEach(term -> match.add(text(term), Occur.SHOULD));
+            }
+        }
+
+        private void addContext(Question.Word word) {
+            if (word.isId()) {
+                return;
+            }
+            for (String term : word.terms()) {
+                Query before = new BoostQuery(new TermQuery(new Term(DecisionDocument.CONTEXT, term)), CONTEXT_WEIGHT);
+                context.add(before, Occur.SHOULD);
+                words.add(before, Occur.SHOULD);
+                words.add(text(term), Occur.SHOULD);
+                words.add(head(term), Occur.SHOULD);
             }
         }
 

@@ -5,8 +5,10 @@ import dev.whence.decision.Position;
 import dev.whence.engine.DecisionEngine;
 import dev.whence.evals.search.locomo.Dialogue.Turn;
 import dev.whence.index.DecisionIndex;
+import dev.whence.index.IndexSettings;
 import dev.whence.index.SearchHit;
 import dev.whence.index.SearchQuery;
+import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.json.Json;
 import dev.whence.model.Domain;
 import dev.whence.state.EntityStates;
@@ -27,7 +29,7 @@ final class DialogueHistory implements AutoCloseable {
     private static final Domain DOMAIN =
             Domain.named("dialogue").describedAs("What people told each other.").build();
 
-    private static final Duration TIME_TO_INDEX = Duration.ofMinutes(2);
+    private static final Duration TIME_TO_INDEX = Duration.ofMinutes(10);
 
     private final RocksDbDecisionLog log;
     private final DecisionIndex index;
@@ -42,8 +44,14 @@ final class DialogueHistory implements AutoCloseable {
     static DialogueHistory of(Dialogue dialogue, Path folder) throws InterruptedException {
         RocksDbDecisionLog log = RocksDbDecisionLog.open(folder.resolve("log"));
         try {
-            DialogueHistory history =
-                    new DialogueHistory(log, DecisionIndex.open(folder.resolve("index"), log, DOMAIN));
+            DialogueHistory history = new DialogueHistory(
+                    log,
+                    DecisionIndex.open(
+                            folder.resolve("index"),
+                            log,
+                            DOMAIN,
+                            IndexSettings.defaults(),
+                            EmbedderProvider.installed()));
             history.write(dialogue);
             return history;
         } catch (RuntimeException | InterruptedException e) {
@@ -62,7 +70,7 @@ final class DialogueHistory implements AutoCloseable {
                     .withConversation(dialogue.name() + "-session-" + turn.session());
             turns.put(engine.observe("Message", data(turn), List.of(), origin).position(), turn);
         }
-        if (!index.await(log.head(), TIME_TO_INDEX)) {
+        if (!index.await(log.head(), TIME_TO_INDEX) || !index.awaitMeaning(log.head(), TIME_TO_INDEX)) {
             throw new IllegalStateException(
                     "The index did not follow the log within " + TIME_TO_INDEX + ": " + index.status());
         }

@@ -43,12 +43,18 @@ public final class LocomoEval {
         List<LocomoScore.Asked> asked = new ArrayList<>();
         try (DialogueHistory history = DialogueHistory.of(dialogue, folder)) {
             for (EvidenceQuestion question : dialogue.questions()) {
-                SearchQuery query = SearchQuery.builder()
-                        .text(question.text())
-                        .pageSize(DEPTH)
-                        .build();
-                asked.add(new LocomoScore.Asked(
-                        dialogue.name(), question.category(), Recall.of(question.evidence(), history.find(query))));
+                for (SearchQuery.Ranking ranking : SearchQuery.Ranking.values()) {
+                    SearchQuery query = SearchQuery.builder()
+                            .text(question.text())
+                            .ranking(ranking)
+                            .pageSize(DEPTH)
+                            .build();
+                    asked.add(new LocomoScore.Asked(
+                            dialogue.name(),
+                            question.category(),
+                            ranking,
+                            Recall.of(question.evidence(), history.find(query))));
+                }
             }
         }
         return asked;

@@ -1,11 +1,13 @@
 package dev.whence.evals.search.locomo;
 
 import dev.whence.evals.ending.Bar;
+import dev.whence.index.SearchQuery.Ranking;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What came of the questions.
 ///
@@ -22,24 +24,29 @@ public record LocomoScore(List<Asked> asked) {
     /// One question.
     ///
     /// @param dialogue the name of the dialogue it is about
-    public record Asked(String dialogue, int category, Recall recall) {}
+    /// @param ranking by words, by meaning, or by both
+    public record Asked(String dialogue, int category, Ranking ranking, Recall recall) {}
 
     /// What is required.
     public List<Bar> bars() {
-        Recall all = all();
+        Recall all = all(Ranking.BOTH);
         return List.of(
                 Bar.atLeast(RECALL_AT_10, "LoCoMo, recall of turns at 10", all.at10()),
                 Bar.atLeast(RECALL_AT_5, "LoCoMo, recall of turns at 5", all.at5()));
     }
 
-    /// Over all questions.
-    public Recall all() {
-        return Recall.over(asked.stream().map(Asked::recall).toList());
+    /// Over all questions, ranked so.
+    public Recall all(Ranking ranking) {
+        return Recall.over(ranked(ranking).map(Asked::recall).toList());
+    }
+
+    private Stream<Asked> ranked(Ranking ranking) {
+        return asked.stream().filter(one -> one.ranking == ranking);
     }
 
     /// By a property of the question, in its order.
-    public <K extends Comparable<K>> Map<K, Recall> by(Function<Asked, K> property) {
-        return asked.stream()
+    public <K extends Comparable<K>> Map<K, Recall> by(Ranking ranking, Function<Asked, K> property) {
+        return ranked(ranking)
                 .collect(Collectors.groupingBy(
                         property,
                         TreeMap::new,

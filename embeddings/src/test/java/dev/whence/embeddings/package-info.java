@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.embeddings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.whence.index;
+
+import dev.whence.decision.Origin;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The names under which somebody who acted is meant in a question: the whole name, and each part of one with
+/// blanks.
+///
+/// `refund-bot` is meant by its whole name only, since a refund means something else.
+final class Actors {
+
+    /// How many words a name has at most.
+    private static final int MAX_WORDS = 4;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
+
+    private Actors() {}
+
+    /// The names of all who acted: agent, principal, and the person it was done for.
+    static Set<String> names(Origin origin) {
+        return Stream.of(origin.agent(), origin.principal(), origin.onBehalfOf())
+                .filter(Objects::nonNull)
+                .flatMap(Actors::names)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Stream<String> names(String actor) {
+        String whole = Ids.cut(actor.strip().toLowerCase(Locale.ROOT));
+        return Stream.concat(Stream.of(whole), BLANKS.splitAsStream(whole)).filter(name -> name.length() > 1);
+    }
+
+    /// What in a question could be a name: its words, and those that stand together.
+    static List<String> candidates(String question) {
+        List<String> words = BLANKS.splitAsStream(question.strip().toLowerCase(Locale.ROOT))
+                .map(Ids::plain)
+                .map(word -> POSSESSIVE.matcher(word).replaceFirst(""))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        List<String> candidates = new ArrayList<>();
+        for (int from = 0; from < words.size(); from++) {
+            for (int to = from + 1; to <= Math.min(words.size(), from + MAX_WORDS); to++) {
+                if (to - from > 1 || !EnglishText.isSmall(words.get(from))) {
+                    candidates.add(String.join(" ", words.subList(from, to)));
+                }
+            }
+        }
+        return candidates.stream().distinct().toList();
+    }
+}

@@ -1,0 +1,180 @@
+package dev.whence.index;
+
+import dev.whence.decision.Check;
+import dev.whence.decision.Decision;
+import dev.whence.decision.EntityRef;
+import dev.whence.decision.Origin;
+import dev.whence.decision.Outcome;
+import dev.whence.decision.PersonalValues;
+import dev.whence.log.Criterion;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.LogEntry;
+import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A decision as somebody would tell it, which is what its meaning is taken from.
+///
+/// It has no ids, amounts and names of agents: these are found as they are written, and without them decisions
+/// that are
+/// alike have one sentence and so one vector. An observation is told in its actor's words, after what was
+/// observed just
+/// before in the same conversation: an answer means little without its question.
+///
+/// @param text what it says itself
+/// @param before what was observed just before; null if nothing was
+/// @param subjects the data subjects whose values may be in either
+record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
+
+    private static final int MAX_TEXT = 8_000;
+    private static final int MAX_BEFORE = 1_000;
+
+    /// A text of fewer words is a name or a value, and no sentence.
+    private static final int WORDS_OF_A_SENTENCE = 3;
+
+    /// Properties whose name says nothing about what stands under them.
+    private static final Set<String> PLAIN_NAMES =
+            Set.of("text", "message", "note", "content", "body", "comment", "description", "summary", "reason");
+
+    Sentence {
+        subjects = Set.copyOf(subjects);
+    }
+
+    /// The sentence of an entry of this log; empty if it cannot be read or says nothing.
+    static Optional<Sentence> of(LogEntry entry, Vocabulary vocabulary, DecisionLog log) {
+        return switch (entry) {
+            case LogEntry.Decided decided -> of(decided.decision(), vocabulary, log);
+            case LogEntry.Unreadable _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Sentence> of(Decision decision, Vocabulary vocabulary, DecisionLog log) {
+        String text = told(decision, vocabulary);
+        if (text.isBlank()) {
+            return Optional.empty();
+        }
+        Optional<Decision> before = observedBefore(decision, log);
+        Set<EntityRef> subjects = new LinkedHashSet<>();
+        decision.personal().stream().map(PersonalValues::subject).forEach(subjects::add);
+        before.ifPresent(earlier ->
+                earlier.personal().stream().map(PersonalValues::subject).forEach(subjects::add));
+        String context = before.map(earlier -> cut(told(earlier, vocabulary), MAX_BEFORE))
+                .orElse(null);
+        return Optional.of(new Sentence(cut(text, MAX_TEXT), context, subjects));
+    }
+
+    /// The observation just before this one in its conversation, if it is one itself.
+    private static Optional<Decision> observedBefore(Decision decision, DecisionLog log) {
+        String conversation = decision.origin().conversation();
+        if (decision.outcome() != Outcome.OBSERVED || conversation == null) {
+            return Optional.empty();
+        }
+        ReadQuery last = ReadQuery.where(new Criterion.In(conversation))
+                .upTo(decision.position().previous())
+                .newestFirst()
+                .limit(1);
+        for (StoredDecision stored : log.readStored(last)) {
+            if (LogEntry.of(stored, log) instanceof LogEntry.Decided(Decision earlier)
+                    && earlier.outcome() == Outcome.OBSERVED) {
+                return Optional.of(earlier);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String told(Decision decision, Vocabulary vocabulary) {
+        return decision.outcome() == Outcome.OBSERVED ? observed(decision) : judged(decision, vocabulary);
+    }
+
+    private static String observed(Decision decision) {
+        List<String> parts = new ArrayList<>();
+        collect(decision.command().data(), "", 1, parts);
+        Origin origin = decision.origin();
+        if (origin.reason() != null) {
+            parts.add(origin.reason());
+        }
+        boolean inWords = decision.command().data().isObject()
+                && decision.command().data().propertyNames().stream().anyMatch(PLAIN_NAMES::contains);
+        String what = inWords ? "" : words(decision.command().type()) + ". ";
+        return parts.isEmpty() && inWords ? "" : origin.actor() + ": " + what + String.join(" ", parts);
+    }
+
+    /// For example `Cancel pending order was rejected. Only a pending order can be cancelled. No longer needed.`
+    private static String judged(Decision decision, Vocabulary vocabulary) {
+        List<String> parts = new ArrayList<>();
+        parts.add(words(decision.command().type()) + " was " + decision.outcome() + ".");
+        ExactField.failed(decision).map(Check::statement).distinct().forEach(statement -> parts.add(statement + "."));
+        String reason = decision.origin().reason();
+        if (reason != null) {
+            parts.add(reason + ".");
+        }
+        collect(decision.command().data(), "", WORDS_OF_A_SENTENCE, parts);
+        String description = vocabulary.description(decision.command().type());
+        if (parts.size() == 1 && !description.isEmpty()) {
+            parts.add(description);
+        }
+        return String.join(" ", parts);
+    }
+
+    private static void collect(JsonNode node, String name, int leastWords, List<String> parts) {
+        if (node.isObject()) {
+            node.properties().forEach(property -> collect(property.getValue(), property.getKey(), leastWords, parts));
+        } else if (node.isArray()) {
+            node.forEach(element -> collect(element, name, leastWords, parts));
+        } else if (node.isString() && isTold(node.asString(), leastWords)) {
+            String text = node.asString().strip();
+            String label = PLAIN_NAMES.contains(name) || name.isEmpty() ? "" : capitalized(words(name)) + ": ";
+            parts.add(label + (endsSentence(text) ? text : text + "."));
+        }
+    }
+
+    private static boolean isTold(String text, int leastWords) {
+        return !text.isBlank() && !Ids.isId(text) && text.strip().split("\\s+", leastWords + 1).length >= leastWords;
+    }
+
+    private static boolean endsSentence(String text) {
+        char last = text.charAt(text.length() - 1);
+        return last == '.' || last == '!' || last == '?' || last == '…';
+    }
+
+    /// `CancelPendingOrder` and `cancel_pending_order` as `cancel pending order`.
+    static String words(String name) {
+        return name.replaceAll("([a-z\\d])([A-Z])", "$1 $2")
+                .replaceAll("[_\\-.\\s]+", " ")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static String capitalized(String words) {
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+
+    /// All of it, as its meaning is taken from.
+    String whole() {
+        return before == null ? text : before + " " + text;
+    }
+
+    /// Tells texts apart: of a million texts two share a key with a chance of 1 to 30 million.
+    long key() {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole().getBytes(StandardCharsets.UTF_8));
+            return ByteBuffer.wrap(digest).getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}
