@@ -120,7 +120,8 @@ final class Follower implements Runnable {
     /// Indexes the next batch; what cannot be read is indexed as it is stored.
     private void read(OpenIndex index) throws IOException {
         ReadQuery next = ReadQuery.all().after(index.reached().position()).limit(settings.batch());
-        for (OpenIndex.Unindexed unindexed : index.add(log.readStored(next), log, meanings)) {
+        for (OpenIndex.Unindexed unindexed :
+                index.add(log.readStored(next), log, meanings == null ? folder : meanings)) {
             progress.passed(index.reached(), told(unindexed));
         }
     }

@@ -1,9 +1,11 @@
 package dev.whence.index;
 
+import dev.whence.decision.Position;
 import dev.whence.log.DecisionLog;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
@@ -28,7 +31,7 @@ import org.apache.lucene.store.NRTCachingDirectory;
 import org.jspecify.annotations.Nullable;
 
 /// Where the index is kept: opens it, and starts it anew where what is there cannot be used.
-final class IndexFolder implements AutoCloseable {
+final class IndexFolder implements Erasing, AutoCloseable {
 
     private static final double CACHED_SEGMENT_MEGABYTES = 4;
     private static final double CACHE_MEGABYTES = 32;
@@ -66,6 +69,18 @@ final class IndexFolder implements AutoCloseable {
     /// A place beside the index for the vectors of what is in it; whoever asks closes it.
     Directory meanings() throws IOException {
         return path == null ? new ByteBuffersDirectory() : FSDirectory.open(path.resolve(MEANINGS));
+    }
+
+    /// Nobody has the vectors open, so they are all thrown away; they are made again when there is a model.
+    @Override
+    public void erased(Position indexed, Position first, LongPredicate inUse) throws IOException {
+        if (path != null && Files.isDirectory(path.resolve(MEANINGS))) {
+            try (Directory vectors = meanings()) {
+                for (String file : vectors.listAll()) {
+                    vectors.deleteFile(file);
+                }
+            }
+        }
     }
 
     /// Opens the index that is there, or a new one.

@@ -31,10 +31,11 @@ import org.jspecify.annotations.Nullable;
 /// The model is loaded on that thread, so that nobody waits for it; until it is, and for decisions it has not
 /// come to,
 /// search goes by words. How far it has come is committed with the vectors.
-final class Meanings implements AutoCloseable {
+final class Meanings implements Erasing, AutoCloseable {
 
     private static final Duration NAP = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration TIME_TO_LOAD = Duration.ofSeconds(3);
     private static final Duration TIME_TO_END = Duration.ofSeconds(10);
     private static final long COMMIT_NANOS = Duration.ofSeconds(5).toNanos();
 
@@ -130,7 +131,7 @@ final class Meanings implements AutoCloseable {
             ScoreDoc[] known,
             NearMeaning.@Nullable Scale before)
             throws IOException {
-        Embedder loaded = embedder;
+        Embedder loaded = loaded();
         MeaningStore opened = store;
         if (loaded == null || opened == null || reached.position().equals(Position.NONE)) {
             return NearMeaning.NONE;
@@ -144,12 +145,36 @@ final class Meanings implements AutoCloseable {
         return NearMeaning.to(vector, opened, filter, now, known, upTo, before);
     }
 
+    /// The model; waits a little for it while it is being loaded.
+    private @Nullable Embedder loaded() {
+        long until = System.nanoTime() + TIME_TO_LOAD.toNanos();
+        synchronized (adding) {
+            while (embedder == null && problem == null && !ending && store != null && until > System.nanoTime()) {
+                try {
+                    adding.wait(NAP.toMillis());
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return null;
+                }
+            }
+            return embedder;
+        }
+    }
+
+    private void load() {
+        Embedder loaded = provider.open();
+        synchronized (adding) {
+            embedder = loaded;
+            adding.notifyAll();
+        }
+    }
+
     private void run() {
         while (!ending) {
             try {
                 Embedder loaded = embedder;
                 if (loaded == null) {
-                    embedder = provider.open();
+                    load();
                 } else if (log.await(reached.position(), NAP).isAfter(reached.position())) {
                     pass(loaded);
                     problem = null;
@@ -261,13 +286,8 @@ final class Meanings implements AutoCloseable {
         }
     }
 
-    /// Removes the vectors of all sentences but those in use, from every file, and looks again at all decisions
-    /// from
-    /// the
-    /// first on that reads otherwise now. Called when something was erased from the index.
-    ///
-    /// @param indexed up to where the index holds the log
-    void erased(Position indexed, Position first, LongPredicate inUse) throws IOException {
+    @Override
+    public void erased(Position indexed, Position first, LongPredicate inUse) throws IOException {
         synchronized (adding) {
             if (!indexed.isAfter(reached.erased())) {
                 return; // it was done before; the index is being built anew

@@ -35,7 +35,6 @@ import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
-import org.jspecify.annotations.Nullable;
 
 /// The Lucene index while it is open. All methods but [#acquire] and [#release] belong to the follower's thread.
 ///
@@ -114,9 +113,9 @@ final class OpenIndex implements AutoCloseable {
     /// Adds what follows in the log, much of it on all processors.
     ///
     /// @param log where it is stored
-    /// @param meanings what is to hear of what was erased; null if there is none
+    /// @param erasing hears of what was erased
     /// @return what cannot be found as a decision
-    List<Unindexed> add(List<StoredDecision> stored, DecisionLog log, @Nullable Meanings meanings) throws IOException {
+    List<Unindexed> add(List<StoredDecision> stored, DecisionLog log, Erasing erasing) throws IOException {
         Stream<StoredDecision> all = stored.size() < WORTH_SHARING ? stored.stream() : stored.parallelStream();
         List<Added> results;
         try {
@@ -142,7 +141,7 @@ final class OpenIndex implements AutoCloseable {
             };
         }
         if (!forgotten.isEmpty()) {
-            erase(forgotten, log, meanings);
+            erase(forgotten, log, erasing);
         }
         return unindexed;
     }
@@ -175,7 +174,7 @@ final class OpenIndex implements AutoCloseable {
 
     /// Makes every document anew that holds values of these data subjects, who were forgotten: the log gives their
     /// values as erased. Once it returns, the old ones are in no file.
-    private void erase(Set<EntityRef> subjects, DecisionLog log, @Nullable Meanings meanings) throws IOException {
+    private void erase(Set<EntityRef> subjects, DecisionLog log, Erasing erasing) throws IOException {
         refresh();
         List<Long> positions = positionsOf(subjects);
         for (long position : positions) {
@@ -188,17 +187,15 @@ final class OpenIndex implements AutoCloseable {
             writer.forceMergeDeletes(true);
             refresh(); // gives the files back that only the older view still needed
         } while (holdsDeleted()); // a merge that was under way may have carried some along
-        if (meanings != null) {
-            eraseMeanings(meanings, positions);
-        }
+        eraseMeanings(erasing, positions);
         commit();
     }
 
     /// Before the commit, so that it is done again if the process ends in between.
-    private void eraseMeanings(Meanings meanings, List<Long> positions) throws IOException {
+    private void eraseMeanings(Erasing erasing, List<Long> positions) throws IOException {
         PositionedSearcher searcher = acquire();
         try {
-            meanings.erased(
+            erasing.erased(
                     reached.position(),
                     positions.isEmpty() ? reached.position() : Position.of(positions.getFirst()),
                     key -> holds(searcher, key));

@@ -16,6 +16,7 @@ import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
+import org.jspecify.annotations.Nullable;
 
 /// Finds a few decisions by their positions and scores each as it is told.
 final class PoolQuery extends Query {
@@ -60,7 +61,7 @@ final class PoolQuery extends Query {
         }
 
         @Override
-        public ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
+        public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
             ScorerSupplier inner = found.scorerSupplier(context);
             if (inner == null) {
                 return null;

@@ -57,19 +57,23 @@ final class RankingSearcher extends IndexSearcher {
 
     @Override
     public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
-        boolean sparse = field.equals(DecisionDocument.CONTEXT);
-        if (lengths == null && !sparse) {
+        if (field.equals(DecisionDocument.CONTEXT)) {
+            return new CollectionStatistics(
+                    field, decisions(), decisions(), (long) decisions() * DecisionDocument.CONTEXT_WORDS, decisions());
+        }
+        if (lengths == null) {
             return super.collectionStatistics(field);
         }
+        long length = Math.max(decisions(), lengths.of(field));
+        return new CollectionStatistics(field, decisions(), decisions(), length, decisions());
+    }
+
+    /// How many there were then; at least 1, as statistics ask for.
+    private int decisions() throws IOException {
         if (decisions < 0) {
             decisions = Math.max(1, lengths == null ? getIndexReader().numDocs() : now.count(seenThen()));
         }
-        if (sparse) {
-            return new CollectionStatistics(
-                    field, decisions, decisions, (long) decisions * DecisionDocument.CONTEXT_WORDS, decisions);
-        }
-        long length = Math.max(decisions, lengths.of(field));
-        return new CollectionStatistics(field, decisions, decisions, length, decisions);
+        return decisions;
     }
 
     @Override

@@ -348,6 +348,13 @@ class MeaningTest {
                     AppendCondition.none());
         }
 
+        private void forgetMara() {
+            Drafting.of("ForgetSubject")
+                    .data("{\"subject\": \"user:mara\"}")
+                    .event("user:mara", "SubjectForgotten", "{\"subject\": \"user:mara\"}")
+                    .appendTo(log);
+        }
+
         private boolean anyFileHolds(byte[] bytes) throws IOException {
             String wanted = new String(bytes, StandardCharsets.ISO_8859_1);
             try (Stream<Path> files = Files.walk(folder)) {
@@ -387,10 +394,7 @@ class MeaningTest {
                 }
                 assertThat(found(index, "Uddevalla")).contains(2L, 3L);
 
-                Drafting.of("ForgetSubject")
-                        .data("{\"subject\": \"user:mara\"}")
-                        .event("user:mara", "SubjectForgotten", "{\"subject\": \"user:mara\"}")
-                        .appendTo(log);
+                forgetMara();
                 assertThat(index.await(log.head(), LONG)).isTrue();
 
                 for (byte[] vector : marasVectors) {
@@ -404,6 +408,27 @@ class MeaningTest {
                 assertThat(found(index, SearchQuery.builder().text("cycle").ranking(Ranking.MEANING)))
                         .startsWith(1L);
                 assertThat(embedder.texts).anyMatch(text -> text.contains("erased") && text.endsWith("Good for you."));
+            }
+        }
+
+        @Test
+        void sentences_leave_no_vectors_where_there_is_no_model_any_more() throws Exception {
+            log = PersonalDataLog.open(new InMemoryDecisionLog(), new InMemorySubjectKeys());
+            moves("mara", "I live in Uddevalla and am sad");
+            try (DecisionIndex index = open(embedder)) {
+                caughtUp(index);
+            }
+            byte[] vector = bytes(ConceptEmbedder.vector(embedder.texts.element()));
+            assertThat(anyFileHolds(vector)).isTrue();
+            try (DecisionIndex index = DecisionIndex.open(folder, log, Shop.DOMAIN)) {
+                forgetMara();
+                assertThat(index.await(log.head(), LONG)).isTrue();
+                assertThat(anyFileHolds(vector)).isFalse();
+            }
+            try (DecisionIndex index = open(embedder)) {
+                caughtUp(index);
+                assertThat(found(index, SearchQuery.builder().text("erased").ranking(Ranking.MEANING)))
+                        .startsWith(1L);
             }
         }
     }

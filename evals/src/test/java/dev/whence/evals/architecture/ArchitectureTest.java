@@ -42,6 +42,7 @@ class ArchitectureTest {
             "stores/rocksdb",
             "stores/keys",
             "memory-index",
+            "embeddings",
             "domains/retail",
             "agent-tools",
             "mcp-server",
@@ -52,6 +53,7 @@ class ArchitectureTest {
 
     private static final String STORES = "dev.whence.store..";
     private static final String INDEX = "dev.whence.index..";
+    private static final String EMBEDDINGS = "dev.whence.embeddings..";
     private static final String RETAIL = "dev.whence.retail..";
     private static final String AGENT = "dev.whence.agent..";
     private static final String SERVER = "dev.whence.server..";
@@ -59,7 +61,7 @@ class ArchitectureTest {
     private static final String BENCH = "dev.whence.evals.bench.peer..";
 
     private static final DescribedPredicate<JavaClass> IN_CORE = resideInAPackage("dev.whence..")
-            .and(resideOutsideOfPackages(STORES, INDEX, RETAIL, AGENT, SERVER, EVALS))
+            .and(resideOutsideOfPackages(STORES, INDEX, EMBEDDINGS, RETAIL, AGENT, SERVER, EVALS))
             .as("are in domain-core");
 
     private static JavaClasses everything;
@@ -112,6 +114,7 @@ class ArchitectureTest {
     @Test
     void the_index_and_domains_see_the_core_only() {
         check(whenceClassesIn(INDEX).should(seeOnly(INDEX)));
+        check(whenceClassesIn(EMBEDDINGS).should(seeOnly(EMBEDDINGS, INDEX)));
         check(whenceClassesIn(RETAIL).should(seeOnly(RETAIL)));
     }
 

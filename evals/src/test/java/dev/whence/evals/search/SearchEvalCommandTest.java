@@ -54,14 +54,14 @@ class SearchEvalCommandTest {
                 .contains("garden", "2 temporal", "4 single-hop", "met")
                 .doesNotContain("BELOW");
         JsonNode result = Json.ENVELOPE.readTree(Files.readString(json));
-        assertThat(result.at("/locomo/asked")).hasSize(3);
+        assertThat(result.at("/locomo/asked")).hasSize(9);
         assertThat(result.at("/bars/0/met").asBoolean()).isTrue();
     }
 
     @Test
     void evidence_that_is_not_found_is_below_the_bar() throws IOException {
         Path wrong =
-                dialogues("\"evidence\": [\"D1:2\"], \"category\": 2", "\"evidence\": [\"D2:2\"], \"category\": 2");
+                dialogues("\"evidence\": [\"D1:2\"], \"category\": 2", "\"evidence\": [\"D3:10\"], \"category\": 2");
 
         Run run = run("--locomo", wrong.toString());
 

@@ -59,11 +59,19 @@ public interface Access extends AutoCloseable {
     ///
     /// @throws dev.whence.server.node.FolderException if there is no data in the folder
     static Access to(DataFolder folder) {
+        return to(folder, false);
+    }
+
+    /// The same, for one who searches.
+    ///
+    /// @param embeddings whether to find decisions by what they mean as well, where no server has the folder open
+    static Access to(DataFolder folder, boolean embeddings) {
         folder.existing();
         Optional<URI> server = serverOf(folder);
         return server.isPresent()
                 ? RemoteAccess.to(server.get())
-                : LocalAccess.to(Node.open(NodeSettings.choose(folder, Optional.empty(), Set.of())));
+                : LocalAccess.to(Node.open(
+                        NodeSettings.choose(folder, Optional.empty(), Set.of()).withEmbeddings(embeddings)));
     }
 
     /// Where the server is reached that has the folder open; empty if none has.

@@ -28,6 +28,11 @@ abstract class AskCommand implements Callable<Integer> {
     /// The tool to ask.
     abstract String tool();
 
+    /// Whether the model is needed that tells what decisions mean.
+    boolean embeddings() {
+        return false;
+    }
+
     /// What to ask it.
     abstract ObjectNode arguments();
 
@@ -35,7 +40,7 @@ abstract class AskCommand implements Callable<Integer> {
     public Integer call() {
         Reply reply;
         ObjectNode arguments = arguments();
-        try (Access access = Access.to(folder())) {
+        try (Access access = Access.to(folder(), embeddings())) {
             reply = ask(access, arguments);
         }
         if (isJson()) {

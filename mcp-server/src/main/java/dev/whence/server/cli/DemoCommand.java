@@ -51,6 +51,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private final PortOption port = new PortOption();
 
+    @Mixin
+    private final EmbeddingsOption embeddings = new EmbeddingsOption();
+
     DemoCommand(Console console) {
         this.console = console;
     }
@@ -63,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
         Demonstration demonstration = module.demonstration().orElseThrow();
         Optional<Marker> found = folder.marker();
         found.ifPresent(marker -> requireDemo(marker, folder));
-        Node node = Node.open(new NodeSettings(folder, module, Set.of()));
+        Node node = Node.open(new NodeSettings(folder, module, Set.of(), embeddings.wanted()));
         if (found.isEmpty()) {
             play(demonstration, node);
         }

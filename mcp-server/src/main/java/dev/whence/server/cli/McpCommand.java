@@ -31,6 +31,9 @@ final class McpCommand implements Callable<Integer> {
     @Mixin
     private final DomainOptions domain = new DomainOptions();
 
+    @Mixin
+    private final EmbeddingsOption embeddings = new EmbeddingsOption();
+
     McpCommand(Console console) {
         this.console = console;
     }
@@ -44,7 +47,7 @@ final class McpCommand implements Callable<Integer> {
             StdioBridge.carry(console.in(), console.out(), server.get());
             return 0;
         }
-        try (Node node = Node.open(domain.settings(folder))) {
+        try (Node node = Node.open(domain.settings(folder).withEmbeddings(embeddings.wanted()))) {
             console.say("whence: speaking MCP for '" + node.domain().name() + "' from "
                     + node.folder().path());
             node.subscriptions().start();

@@ -2,6 +2,7 @@ package dev.whence.server.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
         versionProvider = Root.Version.class,
         description = "Finds decisions, accepted and refused, by words and by what they are about.")
 final class SearchCommand extends AskCommand {
+
+    @Mixin
+    private final EmbeddingsOption embeddings = new EmbeddingsOption();
 
     @Parameters(paramLabel = "WORD", arity = "0..*", description = "What to look for; all decisions if absent.")
     private String[] words = {};
@@ -69,6 +73,11 @@ final class SearchCommand extends AskCommand {
 
     SearchCommand(Console console) {
         super(console);
+    }
+
+    @Override
+    boolean embeddings() {
+        return embeddings.wanted();
     }
 
     @Override

@@ -23,6 +23,9 @@ final class ServeCommand implements Callable<Integer> {
     private final DomainOptions domain = new DomainOptions();
 
     @Mixin
+    private final EmbeddingsOption embeddings = new EmbeddingsOption();
+
+    @Mixin
     private final PortOption port = new PortOption();
 
     ServeCommand(Console console) {
@@ -31,7 +34,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Node node = Node.open(domain.settings(data.folder()));
+        Node node = Node.open(domain.settings(data.folder()).withEmbeddings(embeddings.wanted()));
         Serving.untilEnded(node, port.settings(), this::tell, () -> {});
         return 0;
     }

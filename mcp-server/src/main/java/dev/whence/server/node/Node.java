@@ -7,6 +7,8 @@ import dev.whence.engine.DecisionEngine;
 import dev.whence.explain.Explainer;
 import dev.whence.guard.Guards;
 import dev.whence.index.DecisionIndex;
+import dev.whence.index.IndexSettings;
+import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.Domain;
 import dev.whence.model.Rule;
@@ -22,6 +24,7 @@ import dev.whence.store.rocksdb.RocksDbSnapshotStore;
 import dev.whence.subscription.Subscription;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An open data folder: the log, the engine that appends to it, the index that follows it, and the tools on top.
@@ -57,7 +60,12 @@ public final class Node implements AutoCloseable {
                 parts.add(RocksDbSnapshotStore.open(folder.snapshots(), stored)), domain, keys);
         this.states = new EntityStates(
                 log, CACHED_STATES, snapshots, new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
-        this.index = parts.add(DecisionIndex.open(folder.index(), log, domain));
+        this.index = parts.add(DecisionIndex.open(
+                folder.index(),
+                log,
+                domain,
+                IndexSettings.defaults(),
+                settings.embeddings() ? EmbedderProvider.installed() : Optional.empty()));
         this.toolbox = DomainTools.of(
                 new Memory(
                         domain,

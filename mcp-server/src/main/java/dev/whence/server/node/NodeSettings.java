@@ -11,13 +11,24 @@ import java.util.stream.Collectors;
 /// @param folder where the data is
 /// @param module the domain, as it ships
 /// @param withoutRules rules, or groups of rules, of the domain that this deployment switches off
-public record NodeSettings(DataFolder folder, DomainModule module, Set<String> withoutRules) {
+/// @param embeddings whether decisions are found by what they mean as well, if a model is installed
+public record NodeSettings(DataFolder folder, DomainModule module, Set<String> withoutRules, boolean embeddings) {
 
     public NodeSettings {
         withoutRules = Set.copyOf(withoutRules);
     }
 
-    /// Settings for a folder: its own domain, or the wanted one, or the only one there is.
+    /// Settings without embeddings.
+    public NodeSettings(DataFolder folder, DomainModule module, Set<String> withoutRules) {
+        this(folder, module, withoutRules, false);
+    }
+
+    /// The same, with embeddings or without.
+    public NodeSettings withEmbeddings(boolean wanted) {
+        return new NodeSettings(folder, module, withoutRules, wanted);
+    }
+
+    /// Settings, without embeddings, for a folder: its own domain, or the wanted one, or the only one there is.
     ///
     /// @throws FolderException if the folder cannot be used, or belongs to another domain
     /// @throws IllegalArgumentException if the domain is unknown, or there are several and none was named

@@ -1,6 +1,7 @@
 package dev.whence.server.serve;
 
 import dev.whence.index.IndexStatus;
+import dev.whence.index.MeaningStatus;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.backup.Backups;
@@ -84,6 +85,15 @@ public final class Service implements AutoCloseable {
             return new Health(false, figures);
         }
         figures.put("searchable_up_to", index.seen().value());
+        MeaningStatus meaning = index.meaning();
+        if (meaning != null) {
+            figures.put("found_by_meaning_up_to", meaning.seen().value());
+            figures.put("meaning_lag", meaning.lag());
+            if (meaning.problem() != null) {
+                figures.put("meaning_problem", meaning.problem());
+            }
+        }
+        figures.put("index_lag", index.lag());
         if (index.problem() != null) {
             figures.put("index_problem", index.problem());
         }
