@@ -1,18 +1,13 @@
 package dev.whence.index.time;
 
-import java.time.LocalDate;
-import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the times that an English text speaks of.
 public final class TimeExpressions {
-
-    private static final Pattern ISO = Pattern.compile("(?<![\\w-])\\d{4}-[01][1-9]-\\d{2}(?![\\w-])");
 
     private TimeExpressions() {}
 
@@ -20,23 +15,45 @@ public final class TimeExpressions {
     ///
     /// @param reference when the text was written, which "yesterday" starts from; days begin and end in its zone
     public static List<TimeMention> find(String text, ZonedDateTime reference, Reading reading) {
-        List<TimeMention> found = new ArrayList<>();
-        Matcher dates = ISO.matcher(text);
-        while (dates.find()) {
-            if (Integer.parseInt(dates.group(), 5, 7, 10) <= 12) {
-                found.add(day(dates, YearMonth.parse(dates.group().substring(0, 7)), reference.getZone()));
+        Tokens tokens = Tokens.of(text);
+        Reference from = new Reference(reference, reading);
+        Grammar grammar = new Grammar(tokens, from);
+        List<TimeMention> mentions = new ArrayList<>();
+        int position = 0;
+        while (position < tokens.size()) {
+            List<Match<Meaning>> found = grammar.longest(position);
+            if (found.isEmpty()) {
+                position++;
+                continue;
             }
+            int end = found.getFirst().end();
+            int first = tokens.get(position).start();
+            int last = tokens.get(end - 1).end();
+            Meaning meaning = found.getFirst().value();
+            mentions.add(new TimeMention(
+                    first, last, text.substring(first, last), values(meaning, reading), interval(meaning, from)));
+            position = end;
         }
-        return found;
+        return mentions;
     }
 
-    private static TimeMention day(Matcher written, YearMonth month, ZoneId zone) {
-        int dayOfMonth = Integer.parseInt(written.group(), 8, 10, 10);
-        LocalDate day = month.atDay(Math.clamp(dayOfMonth, 1, month.lengthOfMonth()));
-        Interval interval = new Interval(
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
-        TimeValue value = new TimeValue.Date(day.toString(), day);
-        return new TimeMention(written.start(), written.end(), written.group(), List.of(value), interval);
+    private static List<TimeValue> values(Meaning meaning, Reading reading) {
+        return meaning.values().stream()
+                .flatMap(value -> switch (reading) {
+                    case PAST -> Stream.of(value.past());
+                    case FUTURE -> Stream.of(value.future());
+                    case EITHER -> Stream.of(value.past(), value.future());
+                })
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable Interval interval(Meaning meaning, Reference reference) {
+        Readings<Window> windows = meaning.windows();
+        if (windows == null) {
+            return null;
+        }
+        Window window = reference.reading() == Reading.FUTURE ? windows.future() : windows.past();
+        return window.in(reference.zoned().getZone());
     }
 }

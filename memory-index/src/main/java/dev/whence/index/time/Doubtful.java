@@ -1,0 +1,210 @@
+package dev.whence.index.time;
+
+import java.util.Set;
+
+/// Keeps out what only looks like a time when it stands alone: the verb "may", the ordinal "second", a number that
+/// could be a year, a fraction.
+final class Doubtful {
+
+    private static final String[] PREPOSITIONS = {
+        "in",
+        "on",
+        "during",
+        "since",
+        "of",
+        "before",
+        "after",
+        "until",
+        "till",
+        "by",
+        "from",
+        "for",
+        "through",
+        "to",
+        "between",
+        "last",
+        "next",
+        "this",
+        "past",
+        "early",
+        "mid",
+        "late",
+        "throughout",
+        "over",
+        "and",
+        "year",
+        "than",
+        "=",
+        ">",
+        "<",
+        "the",
+        "is",
+        "within",
+        "around",
+        ",",
+        "(",
+        "or",
+        "each",
+        "every"
+    };
+
+    private static final String[] YEAR_PREPOSITIONS = {
+        "in",
+        "during",
+        "since",
+        "of",
+        "before",
+        "after",
+        "until",
+        "till",
+        "by",
+        "from",
+        "for",
+        "through",
+        "year",
+        "between",
+        "=",
+        ">",
+        "<",
+        "than",
+        "throughout",
+        "as",
+        "the",
+        "around",
+        "mid",
+        "early",
+        "late"
+    };
+
+    private static final Set<String> AMBIGUOUS = Set.of(
+            "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "fall", "spring", "sec", "second", "dec", "jan",
+            "sep", "august");
+
+    private final Tokens tokens;
+    private final Context context;
+    private final Rule<Integer> bareYear;
+    private final Rule<Boolean> led;
+    private final Rule<Boolean> yearLed;
+
+    Doubtful(
+            Tokens tokens,
+            Context context,
+            Numbers numbers,
+            NamedDates named,
+            RelativeDates relative,
+            CalendarPeriods calendar,
+            Rule<Day> day) {
+        this.tokens = tokens;
+        this.context = context;
+        bareYear = numbers.year;
+        led = Rule.anyOf(context.after(PREPOSITIONS), context.capital());
+        yearLed = context.after(YEAR_PREPOSITIONS);
+    }
+
+    /// Without single ambiguous words, ordinals and fractions that nothing marks as dates.
+    Rule<Day> day(Rule<Day> day) {
+        return position -> day.at(position).stream()
+                .filter(match -> isDay(position, match.end()))
+                .toList();
+    }
+
+    private boolean isDay(int start, int end) {
+        if (end - start == 1) {
+            return !AMBIGUOUS.contains(tokens.text(start)) || isLed(start) && !tokens.text(start - 1).equals("the");
+        }
+        if (end - start == 2 && tokens.text(start).equals("the") && AMBIGUOUS.contains(tokens.text(start + 1))) {
+            return false;
+        }
+        boolean isOrdinal = tokens.text(start).equals("the")
+                && !tokens.isMark(start + 1)
+                && (tokens.isNumber(start + 1) ? end == start + 3 : end <= start + 4)
+                && isOrdinalOnly(start + 1, end);
+        if (isOrdinal) {
+            boolean marked = Set.of("on", "by", "before", "after", "since", "until", "till", "from")
+                    .contains(tokens.text(start - 1));
+            return (marked || tokens.isNumber(start + 1))
+                    && !context.noNoun().at(end).isEmpty();
+        }
+        boolean isFraction = end - start == 3 && tokens.text(start + 1).equals("/");
+        return !isFraction
+                || !tokens.text(end).equals("of") && !(tokens.text(start) + tokens.text(start + 2)).equals("247");
+    }
+
+    private boolean isOrdinalOnly(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!Words.WEEKDAYS.at(tokens, i).isEmpty()
+                    || !Words.MONTHS.at(tokens, i).isEmpty()
+                    || tokens.text(i).equals("day")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isLed(int position) {
+        return !led.at(position).isEmpty();
+    }
+
+    /// Without single ambiguous words and bare numbers that nothing marks as months and years.
+    Rule<Period> period(Rule<Period> period) {
+        return position -> period.at(position).stream()
+                .filter(match -> isPeriod(position, match))
+                .toList();
+    }
+
+    private boolean isPeriod(int start, Match<Period> match) {
+        boolean isYear = bareYear.at(start).stream().anyMatch(year -> year.end() == match.end());
+        if (isYear) {
+            boolean free = context.after("of", "for", "by", "from", "to", "than", "the")
+                    .at(start)
+                    .isEmpty();
+            return !yearLed.at(start).isEmpty()
+                    && (free || !context.noNoun().at(match.end()).isEmpty());
+        }
+        boolean single = match.end() - start == 1;
+        if (single && tokens.text(start).equals("may")) {
+            return !context.after(
+                                    "in",
+                                    "during",
+                                    "since",
+                                    "of",
+                                    "before",
+                                    "after",
+                                    "until",
+                                    "till",
+                                    "by",
+                                    "from",
+                                    "for",
+                                    "through",
+                                    "to",
+                                    "between",
+                                    "last",
+                                    "next",
+                                    "this",
+                                    "early",
+                                    "mid",
+                                    "late",
+                                    "throughout")
+                            .at(start)
+                            .isEmpty()
+                    || !context.capital().at(start).isEmpty() && isNoVerb(match.end());
+        }
+        return !single || !AMBIGUOUS.contains(tokens.text(start)) || isLed(start);
+    }
+
+    private boolean isNoVerb(int position) {
+        return !tokens.isWord(position)
+                || !Set.of("i", "we", "be", "have", "you", "he", "she", "they", "it", "not", "or")
+                        .contains(tokens.text(position));
+    }
+
+    /// Without "a second" and the like before a noun.
+    Rule<Length> length(Lengths lengths) {
+        Rule<Length> plain = Rule.anyOf(lengths.whole, lengths.length);
+        return position -> plain.at(position).stream()
+                .filter(match -> !tokens.text(position).equals("a")
+                        || !tokens.text(match.end() - 1).equals("second")
+                        || !context.noNoun().at(match.end()).isEmpty())
+                .toList();
+    }
+}

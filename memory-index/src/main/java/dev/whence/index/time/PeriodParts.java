@@ -1,0 +1,94 @@
+package dev.whence.index.time;
+
+import java.time.LocalDate;
+import java.util.Map;
+
+/// The beginning, the middle and the end of periods: `early May`, `mid-2016`, `the end of the month`.
+final class PeriodParts {
+
+    /// A part of a period, with the word for it in a modifier.
+    enum Part {
+        EARLY("start"),
+        MIDDLE("mid"),
+        LATE("end");
+
+        private final String modifier;
+
+        Part(String modifier) {
+            this.modifier = modifier;
+        }
+    }
+
+    private static final Lexicon<Part> ADJECTIVES = Lexicon.of(Map.of(
+            "early|early in",
+            Part.EARLY,
+            "mid|mid -|middle|middle of|the middle of",
+            Part.MIDDLE,
+            "late|late in",
+            Part.LATE));
+
+    private static final Lexicon<Part> NOUNS = Lexicon.of(Map.of(
+            "beginning of|start of", Part.EARLY,
+            "end of", Part.LATE));
+
+    final Rule<Period> period;
+
+    PeriodParts(Tokens tokens, Reference reference, Rule<Period> whole) {
+        Rule<Period> bare = tokens.any(Words.PERIODS)
+                .as(unit -> unit.compareTo(Unit.YEAR) > 0 ? null : Reference.around(reference.today(), unit, 0));
+        Rule<String> the = tokens.word("the").or("");
+        period = Rule.remembered(
+                tokens,
+                Rule.anyOf(
+                        tokens.any(ADJECTIVES).with(the).and(whole, (part, p) -> cut(p, part)),
+                        tokens.any(NOUNS).with(the).and(Rule.anyOf(whole, bare), PeriodParts::thirds)));
+    }
+
+    /// The part of a year by its number is a third of it if it is called beginning or end.
+    private static Period thirds(Part part, Period whole) {
+        boolean isNumber = whole.grain() == Unit.YEAR && whole.timex().length() == 4;
+        if (!isNumber) {
+            return cut(whole, part);
+        }
+        return whole.cut(
+                part.modifier,
+                whole.days()
+                        .map(days -> part == Part.EARLY
+                                ? new Days(days.start(), days.start().plusMonths(4))
+                                : new Days(days.end().minusMonths(4), days.end())));
+    }
+
+    static Period cut(Period whole, Part part) {
+        return whole.cut(part.modifier, whole.days().map(days -> cut(days, whole.grain(), part)));
+    }
+
+    private static Days cut(Days days, Unit grain, Part part) {
+        LocalDate start = days.start();
+        LocalDate end = days.end();
+        return switch (part) {
+            case EARLY -> new Days(start, late(days, grain));
+            case LATE -> new Days(late(days, grain), end);
+            case MIDDLE ->
+                switch (grain) {
+                    case WEEK -> new Days(start.plusDays(1), start.plusDays(5));
+                    case MONTH -> new Days(start.plusDays(9), start.plusDays(20));
+                    case YEAR -> new Days(start.plusMonths(3), start.plusMonths(9));
+                    default -> new Days(start.plusDays(length(days) / 4), end.minusDays(length(days) / 4));
+                };
+        };
+    }
+
+    private static LocalDate late(Days days, Unit grain) {
+        LocalDate start = days.start();
+        return switch (grain) {
+            case WEEK -> start.plusDays(3);
+            case MONTH -> start.plusDays(15);
+            case YEAR -> start.plusMonths(6);
+            default -> start.plusDays(length(days) / 2);
+        };
+    }
+
+    private static long length(Days days) {
+        return days.end().toEpochDay() - days.start().toEpochDay();
+    }
+}
