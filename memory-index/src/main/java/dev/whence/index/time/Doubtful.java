@@ -110,7 +110,8 @@ final class Doubtful {
 
     private boolean isDay(int start, int end) {
         if (end - start == 1) {
-            return !AMBIGUOUS.contains(tokens.text(start)) || isLed(start) && !tokens.text(start - 1).equals("the");
+            return !AMBIGUOUS.contains(tokens.text(start))
+                    || isLed(start) && !tokens.text(start - 1).equals("the");
         }
         if (end - start == 2 && tokens.text(start).equals("the") && AMBIGUOUS.contains(tokens.text(start + 1))) {
             return false;

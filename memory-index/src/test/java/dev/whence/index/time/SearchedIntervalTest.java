@@ -1,8 +1,11 @@
 package dev.whence.index.time;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,25 +146,22 @@ class SearchedIntervalTest {
 
         @Test
         void the_day_has_23_or_25_hours() {
-            assertThat(hours("2026-03-29")).isEqualTo(23);
-            assertThat(hours("2026-10-25")).isEqualTo(25);
-        }
-
-        private long hours(String day) {
             var later = LocalDateTime.of(2026, 12, 1, 0, 0).atZone(Asked.BERLIN);
-            Interval interval =
-                    TimeExpressions.find(day, later, Reading.PAST).getFirst().interval();
-            return java.time.Duration.between(interval.start(), interval.end()).toHours();
+            assertThat(length("2026-03-29", later)).hasHours(23);
+            assertThat(length("2026-10-25", later)).hasHours(25);
         }
 
         @Test
         void an_hour_that_comes_twice_counts_twice() {
             var after = LocalDateTime.of(2026, 10, 26, 9, 0).atZone(Asked.BERLIN);
-            Interval interval = TimeExpressions.find("yesterday at 2:30am", after, Reading.PAST)
-                    .getFirst()
-                    .interval();
-            assertThat(java.time.Duration.between(interval.start(), interval.end()))
-                    .hasMinutes(61);
+            assertThat(length("yesterday at 2:30am", after)).hasMinutes(61);
+        }
+
+        private static Duration length(String text, ZonedDateTime reference) {
+            TimeMention mention =
+                    TimeExpressions.find(text, reference, Reading.PAST).getFirst();
+            Interval interval = requireNonNull(mention.interval());
+            return Duration.between(requireNonNull(interval.start()), requireNonNull(interval.end()));
         }
     }
 }
