@@ -73,6 +73,17 @@ public record SearchQuery(
         }
     }
 
+    /// A query in which both words and meaning count.
+    public SearchQuery(
+            @Nullable String text,
+            Words words,
+            SearchFilter filter,
+            Order order,
+            int pageSize,
+            @Nullable String cursor) {
+        this(text, words, filter, order, Ranking.BOTH, pageSize, cursor);
+    }
+
     private static void requireSearchable(String text) {
         if (text.isBlank()) {
             throw new UnusableQueryException(
