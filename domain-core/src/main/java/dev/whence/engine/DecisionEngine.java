@@ -33,6 +33,7 @@ import dev.whence.state.EntityStates;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -129,7 +130,27 @@ public final class DecisionEngine {
             return settle(unreadable(request, problem.get()), AppendCondition.none(), request.dryRun());
         }
         return repeated(request)
-                .orElseGet(() -> decideKnown(domain.command(request.type()).orElseThrow(), request));
+                .orElseGet(() -> decideKnown(domain.command(request.type()).orElseThrow(), request, Optional.empty()));
+    }
+
+    /// The same for a command that was decided before on a fork: it is refused, and the refusal recorded, if
+    /// anything
+    /// that it reads is not at the version at which it was seen. Held at the append, so nobody can come in between.
+    ///
+    /// @param request its idempotency key is not looked at
+    /// @param seen the versions of what it may read; what is not among them must not exist
+    public Answer decideAsSeen(CommandRequest request, Map<EntityRef, Position> seen) {
+        CommandRequest asked = new CommandRequest(
+                request.type(),
+                request.data(),
+                request.origin().withIdempotencyKey(null),
+                request.expectedVersion(),
+                false,
+                request.problems());
+        Optional<Check> problem = RequestForm.problem(domain, asked);
+        return problem.isPresent()
+                ? settle(unreadable(asked, problem.get()), AppendCondition.none(), false)
+                : decideKnown(domain.command(asked.type()).orElseThrow(), asked, Optional.of(seen));
     }
 
     /// Forgets a data subject for good: records that, who wanted it and why, and destroys the subject's key,
@@ -195,11 +216,17 @@ public final class DecisionEngine {
         }
     }
 
-    private <C extends Record> Answer decideKnown(CommandType<C> type, CommandRequest request) {
+    private <C extends Record> Answer decideKnown(
+            CommandType<C> type, CommandRequest request, Optional<Map<EntityRef, Position>> seen) {
         try (Contention.Turn turn = contention.newTurn()) {
             for (int attempt = 1; ; attempt++) {
                 long era = states.era();
-                Decided decided = deciders.commands().decide(type, request, circumstances(), states::now);
+                SeenStates reading = new SeenStates(states);
+                Decided decided = deciders.commands().decide(type, request, circumstances(), reading);
+                Optional<Check> unseen = seen.flatMap(reading::other);
+                if (unseen.isPresent()) {
+                    return settle(refusal(request, Outcome.REJECTED, unseen.get()), AppendCondition.none(), false);
+                }
                 try {
                     return settle(decided, request, era);
                 } catch (BoundaryChangedException changed) {

@@ -31,6 +31,7 @@ public final class Redecider {
             "idempotency-key-is-for-one-command",
             "first-answer-is-readable",
             "boundary-settles",
+            SeenStates.RULE,
             "forgotten-stay-forgotten");
 
     private final Domain domain;

@@ -63,6 +63,11 @@ public record WhatIf(Position base, List<Decision> steps, List<EntityChange> cha
     }
 
     private static PlanToken token(Forks forks, Fork fork, List<Decision> steps) {
+        return PlanToken.of(steps, versions(forks, fork, steps));
+    }
+
+    /// What the steps read and changed and existed at the fork's base, at its version there.
+    static SortedMap<EntityRef, Position> versions(Forks forks, Fork fork, List<Decision> steps) {
         SortedMap<EntityRef, Position> versions = new TreeMap<>();
         steps.stream().flatMap(step -> step.mentioned().stream()).distinct().forEach(entity -> {
             Position version = fork.atBase(type(forks, entity), entity).version();
@@ -70,7 +75,7 @@ public record WhatIf(Position base, List<Decision> steps, List<EntityChange> cha
                 versions.put(entity, version);
             }
         });
-        return PlanToken.of(steps, versions);
+        return versions;
     }
 
     private static EntityType<?, ?> type(Forks forks, EntityRef entity) {
