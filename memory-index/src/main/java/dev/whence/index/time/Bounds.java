@@ -3,6 +3,7 @@ package dev.whence.index.time;
 import dev.whence.index.time.TimeValue.DateRange;
 import dev.whence.index.time.TimeValue.DateTimeRange;
 import dev.whence.index.time.TimeValue.TimeRange;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
@@ -73,7 +74,13 @@ final class Bounds {
         Rule<Bound> trail = tokens.word(",").or("").then(tokens.any(TRAILING));
         Rule<Bound> fromOn = tokens.word("from").as(_ -> Bound.SINCE);
         Rule<?> onwards = tokens.word("on", "onwards", "onward", "and on", "forward", "forwards");
+        Rule<String> around = tokens.word("around", "circa", "approximately", "around about");
         Rule<Boolean> more = tokens.any(MORE);
+        Rule<Bound> hourly = tokens.word("before", "by", "after").as(word -> switch (word) {
+            case "before" -> Bound.BEFORE;
+            case "after" -> Bound.AFTER;
+            default -> Bound.BY;
+        });
         Rule<Bound> after = Rule.anyOf(
                 tokens.word("before", "by", "until", "till")
                         .as(word -> word.equals("before") ? Bound.BEFORE : Bound.BY),
@@ -86,6 +93,10 @@ final class Bounds {
                 lead.and(subjects.stretch(), (bound, stretches) -> stretch(bound, stretches)),
                 lead.and(subjects.clock(), this::clock),
                 lead.and(subjects.part(), this::part),
+                tokens.word("to date", "till date", "until date")
+                        .unless(tokens.word("from"))
+                        .as(_ -> toDate()),
+                hourly.and(subjects.bareClock(), this::clock),
                 subjects.day().and(trail, (day, bound) -> day(bound, day)),
                 subjects.period().and(trail, (period, bound) -> period(bound, period)),
                 subjects.moment().and(trail, (moments, bound) -> moments(bound, moments)),
@@ -96,8 +107,10 @@ final class Bounds {
                                 subjects.day(),
                                 (clock, bound, day) -> moments(bound, Moment.both(day, clock))),
                 subjects.day()
+                        .and(after, subjects.clock(), (day, bound, clock) -> moments(bound, Moment.both(day, clock))),
+                subjects.day()
                         .and(
-                                after,
+                                hourly,
                                 subjects.anyClock(),
                                 (day, bound, clock) -> moments(bound, Moment.both(day, clock))),
                 lead.and(
@@ -107,6 +120,10 @@ final class Bounds {
                 fromOn.and(subjects.day().with(onwards), this::day),
                 fromOn.and(subjects.period().with(onwards), this::period),
                 fromOn.and(subjects.moment().with(onwards), (bound, moments) -> moments(bound, moments)),
+                around.then(subjects.clock()).as(this::around),
+                around.then(subjects.moment()).as(moments -> around(moments)),
+                around.then(subjects.day()).as(this::around),
+                lead.with(around).and(subjects.clock(), (bound, clock) -> approximate(clock(bound, clock))),
                 more.and(dates.ago, (isMore, length) -> away(length, isMore ? Bound.BEFORE : Bound.AFTER, -1)),
                 more.and(dates.ahead, (isMore, length) -> away(length, isMore ? Bound.AFTER : Bound.BEFORE, 1)),
                 more.and(dates.beside, this::beside));
@@ -115,6 +132,7 @@ final class Bounds {
     /// What a range can be open towards.
     ///
     /// @param clock times of day that cannot be taken for anything else
+    /// @param bareClock numbers that can be hours, where no noun follows
     record Subjects(
             Rule<Day> day,
             Rule<Period> period,
@@ -122,6 +140,7 @@ final class Bounds {
             Rule<List<Stretch>> stretch,
             Rule<Clock> clock,
             Rule<DayPart> part,
+            Rule<Clock> bareClock,
             Rule<Clock> anyClock) {}
 
     private Meaning day(Bound bound, Day day) {
@@ -143,15 +162,73 @@ final class Bounds {
                                 period.days(),
                                 (timex, days) -> bound.ahead
                                         ? new DateRange(
-                                                timex, bound == Bound.AFTER ? days.end() : days.start(), null, modifier)
+                                                timex,
+                                                isAfterEnd(bound, period) ? days.end() : days.start(),
+                                                null,
+                                                modifier)
                                         : new DateRange(
                                                 timex,
                                                 null,
-                                                bound == Bound.UNTIL ? days.end() : days.start(),
+                                                isAtEnd(bound, period) ? days.end() : days.start(),
                                                 modifier)),
                 period.days()
                         .map(days -> window(
                                 bound, days.start().atStartOfDay(), days.end().atStartOfDay())));
+    }
+
+    private Meaning around(Clock clock) {
+        Meaning exact = meanings.clock(clock);
+        List<Clock> clocks = clock.open() ? List.of(clock.closed(), clock.later()) : List.of(clock);
+        return new Meaning(
+                clocks.stream()
+                        .map(each -> (TimeValue) new TimeRange(each.timex(), each.time(), each.time(), "approx"))
+                        .map(Readings::definite)
+                        .toList(),
+                exact.windows());
+    }
+
+    private Meaning around(List<Moment> moments) {
+        return new Meaning(
+                moments.stream()
+                        .map(moment ->
+                                moment.at().map(at -> (TimeValue) new DateTimeRange(moment.timex(), at, at, "approx")))
+                        .toList(),
+                Moment.likely(moments).windows());
+    }
+
+    private Meaning around(Day day) {
+        return Meaning.of(
+                day.date().map(date -> (TimeValue) new DateRange(day.timex(), date, date, "approx")),
+                meanings.day(day).windows());
+    }
+
+    private static Meaning approximate(Meaning open) {
+        return new Meaning(
+                open.values().stream()
+                        .map(readings -> readings.map(Bounds::approximate))
+                        .toList(),
+                open.windows());
+    }
+
+    private static TimeValue approximate(TimeValue value) {
+        return value instanceof TimeRange range
+                ? new TimeRange(range.timex(), range.start(), range.end(), range.modifier() + "-approx")
+                : value;
+    }
+
+    private Meaning toDate() {
+        LocalDate today = reference.today();
+        return Meaning.of(
+                new DateRange("PRESENT_REF", null, today, Bound.BEFORE.modifier),
+                Readings.definite(new Window(null, reference.now())));
+    }
+
+    private static boolean isAfterEnd(Bound bound, Period period) {
+        return bound == Bound.AFTER && !period.modifier().equals("start");
+    }
+
+    private static boolean isAtEnd(Bound bound, Period period) {
+        return bound == Bound.UNTIL || period.modifier().equals("end");
     }
 
     private static Window window(Bound bound, @Nullable LocalDateTime start, @Nullable LocalDateTime end) {

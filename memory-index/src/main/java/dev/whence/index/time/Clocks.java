@@ -23,7 +23,9 @@ final class Clocks {
 
     private static final Lexicon<Integer> NAMED = Lexicon.of(Map.of(
             "noon|midday|mid-day|mid day|12 noon|twelve noon|noonish|high noon", 12,
-            "midnight|mid-night|mid night|12 midnight|twelve midnight", 0));
+            "midnight|mid-night|mid night|12 midnight|twelve midnight", 0,
+            "mid-morning|mid morning|midmorning", 10,
+            "mid-afternoon|mid afternoon|midafternoon", 14));
 
     private static final Lexicon<Integer> FRACTIONS =
             Lexicon.of(Map.of("half", 30, "quarter|a quarter", 15, "three quarters|three quarter", 45));
@@ -56,11 +58,17 @@ final class Clocks {
                 .with(tokens.glued())
                 .and(twoDigits, Clocks::minutes);
         packed = tokens.digits(3, 4, 0, 2459).as(n -> n % 100 < 60 ? minutes(n / 100, n % 100) : null);
-        Rule<Clock> full = hour.with(tokens.word("o'clock", "oclock", "o clock", "'o clock", "oclock"))
+        Rule<Clock> full = hour.with(tokens.word("o'clock", "oclock", "o clock", "'o clock", "sharp"))
                 .as(Clocks::hours);
         Rule<Clock> past = Rule.remembered(tokens, past(tokens, numbers, hour, oclock));
         spoken = Rule.remembered(
-                tokens, hour.with(tokens.word("-").or("")).and(minuteWords(tokens, numbers), Clocks::minutes));
+                tokens,
+                hour.with(tokens.word("-").or(""))
+                        .and(
+                                minuteWords(tokens, numbers)
+                                        .with(tokens.word("minutes", "minute", "mins")
+                                                .or("")),
+                                Clocks::minutes));
         bare = Rule.remembered(tokens, hour.as(Clocks::hours));
         Rule<Clock> withHalf = Rule.anyOf(digital, past, full, spoken, dotted, packed, bare)
                 .with(tokens.word(",").or(""))
@@ -105,18 +113,20 @@ final class Clocks {
         return Rule.anyOf(
                 oh,
                 tokens.any(Words.TENS).as(n -> n <= 50 ? n : null).unless(tokens.word("-")),
-                numbers.small.as(n -> n >= 10 && n < 60 ? n : null));
+                numbers.small.as(n -> n >= 10 && n < 60 ? n : null).unless(tokens.word("-")));
     }
 
     private static Rule<Clock> past(Tokens tokens, Numbers numbers, Rule<Integer> hour, Rule<String> oclock) {
         Rule<Integer> minutes = Rule.anyOf(tokens.digits(1, 2, 1, 59), numbers.small.as(n -> n < 60 ? n : null));
         Rule<Integer> amount = Rule.anyOf(
                 minutes.with(tokens.word("min", "mins", "minute", "minutes")),
-                tokens.any(FRACTIONS).with(tokens.word("hour").or("")),
-                minutes.as(n -> n % 5 == 0 ? n : null));
+                tokens.any(FRACTIONS).with(tokens.word("hour").or("")));
+        Rule<Integer> fives = minutes.as(n -> n % 5 == 0 ? n : null);
         Rule<Integer> fullHour = hour.with(oclock.or(""));
         return Rule.anyOf(
                 amount.and(tokens.any(SIDES), fullHour, Clocks::beside),
+                fives.and(tokens.any(SIDES), fullHour.with(new Context(tokens).noNoun()), Clocks::beside),
+                fives.and(tokens.any(SIDES), tokens.any(NAMED), (m, side, h) -> beside(m, side, h, false)),
                 amount.and(tokens.any(SIDES), tokens.any(NAMED), (m, side, h) -> beside(m, side, h, false)));
     }
 

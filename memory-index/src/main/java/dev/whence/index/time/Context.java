@@ -67,6 +67,9 @@ final class Context {
             "please",
             "hahaha");
 
+    private static final Set<String> VERBS = Set.of(
+            "will", "would", "may", "might", "must", "shall", "should", "can", "could", "not", "did", "does", "do");
+
     private final Tokens tokens;
 
     Context(Tokens tokens) {
@@ -84,6 +87,17 @@ final class Context {
         return position -> !tokens.isWord(position) || FOLLOWERS.contains(tokens.text(position))
                 ? Match.list(true, position)
                 : List.of();
+    }
+
+    /// No token, but a sentence or a part of one ends.
+    Rule<Boolean> atEnd() {
+        return position ->
+                position == tokens.size() || tokens.isMark(position) ? Match.list(true, position) : List.of();
+    }
+
+    /// No token, but the one before is none of the words after which "last" is a verb.
+    Rule<Boolean> notVerb() {
+        return position -> VERBS.contains(tokens.text(position - 1)) ? List.of() : Match.list(true, position);
     }
 
     /// No token, but the next one begins with a capital letter inside a sentence.

@@ -10,12 +10,14 @@ final class DayParts {
 
     /// The part by its name, early or late or whole.
     final Rule<DayPart> named;
+    /// A meal, which is one after a preposition only.
+    final Rule<DayPart> meal;
     /// The same with the words that lead it in.
     final Rule<DayPart> part;
 
     DayParts(Tokens tokens) {
         Rule<DayPart> name = Rule.anyOf(tokens.any(Words.DAY_PARTS));
-        Rule<DayPart> meal = tokens.any(Words.MEALS);
+        meal = tokens.any(Words.MEALS);
         named = Rule.remembered(
                 tokens,
                 Rule.anyOf(tokens.any(SHADES).with(tokens.word("-").or("")).and(name, DayParts::shaded), name));
@@ -23,6 +25,7 @@ final class DayParts {
                 tokens,
                 Rule.anyOf(
                         tokens.word("in the", "at", "in").then(named),
+                        tokens.word("in the").then(tokens.any(Words.DAY_PART_PLURALS)),
                         tokens.word("at", "during", "over").then(meal),
                         tokens.any(SHADES).with(tokens.word("in the")).and(name, DayParts::shaded),
                         named));

@@ -80,6 +80,9 @@ final class Doubtful {
             "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "fall", "spring", "sec", "second", "dec", "jan",
             "sep", "august");
 
+    /// Units that "a" stands before for other reasons.
+    private static final Set<String> UNLIKELY = Set.of("second", "quarter");
+
     private final Tokens tokens;
     private final Context context;
     private final Rule<Integer> bareYear;
@@ -204,8 +207,9 @@ final class Doubtful {
         Rule<Length> plain = Rule.anyOf(lengths.whole, lengths.length);
         return position -> plain.at(position).stream()
                 .filter(match -> !tokens.text(position).equals("a")
-                        || !tokens.text(match.end() - 1).equals("second")
-                        || !context.noNoun().at(match.end()).isEmpty())
+                        || !UNLIKELY.contains(tokens.text(match.end() - 1))
+                        || !context.noNoun().at(match.end()).isEmpty()
+                                && !tokens.text(match.end()).equals("of"))
                 .toList();
     }
 }

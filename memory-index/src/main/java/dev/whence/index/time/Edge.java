@@ -2,7 +2,6 @@ package dev.whence.index.time;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /// Where a range of days begins or ends.
@@ -10,35 +9,45 @@ import org.jspecify.annotations.Nullable;
 /// @param grain what it was told by; a range between two months is counted in months
 /// @param yearless the day of the year, where the other edge may supply the year; else null
 /// @param dated whether its year is written, so that the other edge may take it over
+/// @param whole whether all of what it was told by belongs to a range that ends with it
 record Edge(
         String timex,
         Readings<LocalDate> date,
         Unit grain,
         @Nullable MonthDay yearless,
-        boolean dated) {
+        boolean dated,
+        boolean whole) {
 
     static Edge of(Day day) {
-        return new Edge(day.timex(), day.date(), Unit.DAY, day.yearless(), day.dated());
+        return new Edge(day.timex(), day.date(), Unit.DAY, day.yearless(), day.dated(), true);
     }
 
     /// The start of a period, which a range "from May to August" ends at, too.
     static Edge startOf(Period period) {
         if (period.month() > 0) {
-            return new Edge(period.timex() + "-01", period.start(), Unit.MONTH, MonthDay.of(period.month(), 1), false);
+            return new Edge(
+                    period.timex() + "-01", period.start(), Unit.MONTH, MonthDay.of(period.month(), 1), false, true);
         }
-        return at(period, period.start());
+        Edge edge = at(period, period.start());
+        return new Edge(edge.timex, edge.date, edge.grain, null, edge.dated, true);
     }
 
     static Edge endOf(Period period) {
-        return at(period, period.end());
+        return within(period, period.end());
+    }
+
+    /// The start, the middle or the end of a period, which makes a range count in months.
+    static Edge within(Period period, Readings<LocalDate> date) {
+        Edge edge = at(period, date);
+        return period.grain() == Unit.YEAR ? new Edge(edge.timex, date, Unit.MONTH, null, edge.dated, false) : edge;
     }
 
     /// A day in or beside a period.
     static Edge at(Period period, Readings<LocalDate> date) {
-        String timex = period.timex().startsWith("XXXX")
+        String timex = period.timex().contains("XXXX")
                 ? "XXXX" + date.future().toString().substring(4)
                 : date.future().toString();
-        return new Edge(timex, date, period.grain(), null, timex.charAt(0) != 'X');
+        return new Edge(timex, date, period.grain(), null, timex.charAt(0) != 'X', false);
     }
 
     /// The same in the year, if it leaves the year open.
@@ -47,7 +56,7 @@ record Edge(
             return this;
         }
         LocalDate day = yearless.atYear(year);
-        return new Edge(day.toString(), Readings.definite(day), grain, null, true);
+        return new Edge(day.toString(), Readings.definite(day), grain, null, true, whole);
     }
 
     boolean isOpen() {
@@ -56,9 +65,9 @@ record Edge(
 
     /// The range up to another edge; null if it ends before it begins.
     @Nullable
-    Period to(Edge end) {
+    Range to(Edge end) {
         if (end.grain == Unit.YEAR && grain != Unit.YEAR && (isOpen() || timex.startsWith("X"))
-                || grain == Unit.YEAR && end.isOpen()) {
+                || grain == Unit.YEAR && (end.isOpen() || end.timex.startsWith("X"))) {
             return null;
         }
         if (isOpen() && end.dated) {
@@ -74,7 +83,7 @@ record Edge(
         return range(end);
     }
 
-    private @Nullable Period range(Edge end) {
+    private @Nullable Range range(Edge end) {
         LocalDate futureStart = date.future();
         if (futureStart.isAfter(end.date.future())) {
             futureStart = date.past();
@@ -84,7 +93,24 @@ record Edge(
         if (past.end().isBefore(past.start()) || future.end().isBefore(future.start())) {
             return null;
         }
-        return new Range(this, end, new Readings<>(past, future)).period();
+        return new Range(this, end, new Readings<>(past, future));
+    }
+
+    /// The first day after what belongs to a range that ends with it on the date.
+    LocalDate after(LocalDate end) {
+        if (!whole) {
+            return end;
+        }
+        return switch (grain) {
+            case DAY -> end.plusDays(1);
+            case WEEK -> end.plusWeeks(1);
+            case MONTH -> end.plusMonths(1);
+            case QUARTER -> end.plusMonths(3);
+            case YEAR -> end.plusYears(1);
+            case DECADE -> end.plusYears(10);
+            case CENTURY -> end.plusYears(100);
+            case SECOND, MINUTE, HOUR, BUSINESS_DAY, FORTNIGHT, WEEKEND -> end;
+        };
     }
 
     /// The date, or the first one after the start if it lies before.
@@ -99,34 +125,5 @@ record Edge(
             }
         }
         return this.date.future();
-    }
-
-    private record Range(Edge start, Edge end, Readings<Days> days) {
-
-        Period period() {
-            return new Period(days.map(this::timex), days, Unit.DAY, "", 0, false);
-        }
-
-        private String timex(Days of) {
-            return "(%s,%s,%s)".formatted(start.timex, end.timex, length(of));
-        }
-
-        private String length(Days of) {
-            boolean years = start.grain == Unit.YEAR && end.grain == Unit.YEAR;
-            if (years) {
-                return "P%dY".formatted(ChronoUnit.YEARS.between(of.start(), of.end()));
-            }
-            boolean months = isOfMonths(start.grain) && isOfMonths(end.grain);
-            if (months) {
-                return "P%dM".formatted(ChronoUnit.MONTHS.between(of.start(), of.end()));
-            }
-            long length = ChronoUnit.DAYS.between(of.start(), of.end());
-            boolean weeks = start.grain == Unit.WEEK && end.grain == Unit.WEEK && length % 7 == 0;
-            return weeks ? "P%dW".formatted(length / 7) : "P%dD".formatted(length);
-        }
-
-        private static boolean isOfMonths(Unit unit) {
-            return unit == Unit.MONTH || unit == Unit.YEAR || unit == Unit.QUARTER;
-        }
     }
 }

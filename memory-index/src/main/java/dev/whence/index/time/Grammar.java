@@ -37,7 +37,8 @@ final class Grammar {
         Stretches stretches = new Stretches(
                 tokens, reference, day, relative.weekday, clocks, dayParts, hours, moments.moment, lengths, numbers);
         Sets sets = new Sets(tokens, numbers, clocks, dayParts, relative.holiday);
-        Rule<Period> period = Rule.remembered(tokens, Rule.anyOf(parts.period, whole));
+        HolidayWeekends weekends = new HolidayWeekends(tokens, relative.holiday, calendar.yearNumber);
+        Rule<Period> period = Rule.remembered(tokens, Rule.anyOf(weekends.period, parts.period, whole));
         Rule<Clock> clock = Rule.remembered(
                 tokens,
                 Rule.anyOf(
@@ -50,12 +51,20 @@ final class Grammar {
                 tokens,
                 reference,
                 meanings,
-                new Bounds.Subjects(day, period, moments.moment, stretches.stretch, clock, dayParts.part, clocks.any),
+                new Bounds.Subjects(
+                        day,
+                        period,
+                        moments.moment,
+                        stretches.stretch,
+                        clock,
+                        Rule.anyOf(dayParts.part, dayParts.meal),
+                        clocks.bare.with(context.noNoun()),
+                        clocks.any),
                 relative);
         Doubtful doubtful = new Doubtful(tokens, context, numbers, named, relative, calendar, day);
         rules = List.of(
                 bounds.meaning,
-                ranges.period.as(meanings::period),
+                ranges.range.as(meanings::range),
                 stretches.stretch.as(meanings::stretches),
                 moments.moment.as(meanings::moments),
                 moments.now.as(_ -> meanings.now()),

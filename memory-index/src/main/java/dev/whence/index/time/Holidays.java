@@ -2,16 +2,29 @@ package dev.whence.index.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.chrono.HijrahDate;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAdjusters;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /// Days of the year with a name, on a fixed date or on one that can be worked out.
 ///
 /// @param timex what stands behind the year in a timex: `-12-25`, or for the fourth Thursday of November `-11-WXX-4-4`
 /// @param inYear the day in a year
-record Holidays(String timex, IntFunction<LocalDate> inYear) {
+record Holidays(String timex, IntFunction<@Nullable LocalDate> inYear) {
+
+    /// In a year that is given.
+    String timex(int year, LocalDate date) {
+        return timex.contains("WXX") ? year + timex : date.toString();
+    }
+
+    /// In a year that is left open.
+    String timex(LocalDate date) {
+        return "XXXX" + (timex.isEmpty() ? date.toString().substring(4) : timex);
+    }
 
     /// All of them, by their names.
     static final Lexicon<Holidays> ALL = Lexicon.of(all());
@@ -21,6 +34,7 @@ record Holidays(String timex, IntFunction<LocalDate> inYear) {
         fixed(all);
         counted(all);
         aroundEaster(all);
+        islamic(all);
         return all;
     }
 
@@ -96,6 +110,29 @@ record Holidays(String timex, IntFunction<LocalDate> inYear) {
         all.put("corpus christi", fromEaster(60));
     }
 
+    private static void islamic(Map<String, Holidays> all) {
+        all.put("ramadan|ramadhan|ramazan|ramzan", hijri(9, 1));
+        all.put("eid al - fitr|eid al fitr|eid ul - fitr|eid ul fitr", hijri(10, 1));
+        all.put("eid al - adha|eid al adha|eid ul - adha|eid ul adha|feast of the sacrifice", hijri(12, 10));
+        all.put("islamic new year|hijri new year", hijri(1, 1));
+    }
+
+    /// By the calendar of Umm al-Qura, which the JDK knows for about three centuries.
+    private static Holidays hijri(int month, int day) {
+        return new Holidays("", year -> year < 1900 || year > 2150 ? null : hijri(year, month, day));
+    }
+
+    private static @Nullable LocalDate hijri(int year, int month, int day) {
+        int first = HijrahDate.from(LocalDate.of(year, 1, 1)).get(ChronoField.YEAR);
+        for (int hijri = first; hijri <= first + 1; hijri++) {
+            LocalDate date = LocalDate.from(HijrahDate.of(hijri, month, day));
+            if (date.getYear() == year) {
+                return date;
+            }
+        }
+        return null;
+    }
+
     private static Holidays on(int month, int day) {
         return new Holidays("-%02d-%02d".formatted(month, day), year -> LocalDate.of(year, month, day));
     }
@@ -108,7 +145,10 @@ record Holidays(String timex, IntFunction<LocalDate> inYear) {
     }
 
     private static Holidays after(Holidays other, int days) {
-        return new Holidays("", year -> other.inYear.apply(year).plusDays(days));
+        return new Holidays("", year -> {
+            LocalDate date = other.inYear.apply(year);
+            return date == null ? null : date.plusDays(days);
+        });
     }
 
     private static Holidays fromEaster(int days) {

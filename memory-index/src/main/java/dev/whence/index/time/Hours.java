@@ -34,7 +34,7 @@ final class Hours {
         Rule<List<ClockSpan>> packed = tokens.word("from", "between")
                 .then(clocks.packed)
                 .with(Rule.anyOf(to, tokens.word("and")))
-                .and(clocks.packed, Hours::span);
+                .and(clocks.packed, (start, end) -> ClockSpan.between(start, end, true));
         any = Rule.remembered(tokens, Rule.anyOf(between, from, lasting, packed));
         Rule<?> plain = Rule.anyOf(tokens.word("from", "between")
                 .or("")

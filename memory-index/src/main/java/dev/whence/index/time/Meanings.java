@@ -42,6 +42,10 @@ final class Meanings {
                 period.days().map(Window::of));
     }
 
+    Meaning range(Range range) {
+        return new Meaning(period(range.period()).values(), range.windows());
+    }
+
     private static TimeValue range(Period period, String timex, Days days) {
         return period.customary() && period.modifier().isEmpty()
                 ? new CustomaryRange(timex, days.start(), days.end())

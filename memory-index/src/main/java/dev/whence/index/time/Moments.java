@@ -104,6 +104,8 @@ final class Moments {
     }
 
     private static List<Moment> inPart(Day day, DayPart part, Clock clock) {
-        return List.of(Moment.of(day, part.isLate() ? clock.afternoon() : clock.morning()));
+        boolean afterMidnight =
+                part.symbol().equals("NI") && clock.open() && clock.time().getHour() < 6;
+        return List.of(Moment.of(day, part.isLate() && !afterMidnight ? clock.afternoon() : clock.morning()));
     }
 }

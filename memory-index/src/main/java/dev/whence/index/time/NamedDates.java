@@ -43,7 +43,8 @@ final class NamedDates {
                         .then(Rule.anyOf(numbers.ordinal.as(NamedDates::inMonth), number.as(NamedDates::inMonth))));
         yearAfter = Rule.remembered(tokens, yearAfter(tokens, numbers).or(0));
         Rule<String> joint = tokens.word("of", "/", "-", ",", "the").or("");
-        Rule<Integer> dayBefore = Rule.anyOf(dayNumber.with(tokens.word("day")), dayNumber);
+        Rule<Integer> dayBefore =
+                Rule.anyOf(numbers.ordinal.as(NamedDates::inMonth).with(tokens.word("day")), dayNumber);
         date = Rule.remembered(
                 tokens,
                 Rule.anyOf(

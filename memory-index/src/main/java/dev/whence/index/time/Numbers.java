@@ -9,7 +9,7 @@ final class Numbers {
     private static final Lexicon<BigDecimal> VAGUE = Lexicon.of(Map.of(
             "a|an",
             BigDecimal.ONE,
-            "half a|half an|a half",
+            "half a|half an|a half|half|\u00bd|1/2|a \u00bd",
             new BigDecimal("0.5"),
             "a couple|a couple of|couple|couple of|a pair of",
             BigDecimal.TWO,

@@ -28,9 +28,11 @@ final class NumericDates {
         Rule<Three> iso = separated(year, month, tokens.digits(1, 2, 1, 31), "-", "/", ".");
         Rule<Three> named = separated(two, name, Rule.anyOf(year, two), "-", "/", ".");
         Rule<Three> nameFirst = separated(name, two, Rule.anyOf(year, two), "-", "/");
-        Rule<Integer> twoDigits = tokens.digits(2, 2, 0, 99).as(Numbers::inFull);
+        Rule<Integer> twoDigits = tokens.digits(2, 2, 0, 99);
         Rule<Three> dotted = separated(two, two, year, ".");
         Rule<Three> digits = separated(two, two, Rule.anyOf(year, twoDigits), "/", "-");
+        Rule<Three> dayFirst = separated(year, tokens.digits(1, 2, 1, 31), name, "-", "/");
+        Rule<Three> yearLast = two.with(tokens.word("/")).and(two.with(tokens.word(",")), year, Three::new);
         Rule<Three> spaced =
                 tokens.digits(4, 4, 1500, 2199).and(tokens.digits(1, 2, 1, 12), tokens.digits(2, 2, 1, 31), Three::new);
         Rule<Boolean> led =
@@ -42,7 +44,9 @@ final class NumericDates {
                         iso.as(d -> day(d.a, d.b, d.c)),
                         named.as(d -> day(Numbers.inFull(d.c), d.b, d.a)),
                         nameFirst.as(d -> day(Numbers.inFull(d.c), d.a, d.b)),
-                        Rule.anyOf(digits, dotted).as(d -> eitherOrder(d.c, d.a, d.b)),
+                        Rule.anyOf(digits, dotted).as(NumericDates::eitherOrder),
+                        dayFirst.as(d -> day(d.a, d.c, d.b)),
+                        yearLast.as(NumericDates::eitherOrder),
                         spaced.as(d -> day(d.a, d.b, d.c)),
                         compact.as(d -> day(d.a, d.b, d.c)),
                         slashed(two)));
@@ -89,6 +93,19 @@ final class NumericDates {
                     return monthFirst != null ? monthFirst : reference.dayOfYear(b, a);
                 })
                 .unless(more);
+    }
+
+    private static @Nullable Day eitherOrder(Three parts) {
+        if (parts.c < 100) {
+            Day past = eitherOrder(1900 + parts.c, parts.a, parts.b);
+            Day future = eitherOrder(2000 + parts.c, parts.a, parts.b);
+            return past == null || future == null || parts.c < 30 || parts.c >= 40
+                    ? eitherOrder(Numbers.inFull(parts.c), parts.a, parts.b)
+                    : Day.open(
+                            "XX" + future.timex().substring(2),
+                            new Readings<>(past.date().past(), future.date().future()));
+        }
+        return eitherOrder(parts.c, parts.a, parts.b);
     }
 
     private static @Nullable Day eitherOrder(int year, int a, int b) {

@@ -41,21 +41,7 @@ final class PeriodParts {
                 tokens,
                 Rule.anyOf(
                         tokens.any(ADJECTIVES).with(the).and(whole, (part, p) -> cut(p, part)),
-                        tokens.any(NOUNS).with(the).and(Rule.anyOf(whole, bare), PeriodParts::thirds)));
-    }
-
-    /// The part of a year by its number is a third of it if it is called beginning or end.
-    private static Period thirds(Part part, Period whole) {
-        boolean isNumber = whole.grain() == Unit.YEAR && whole.timex().length() == 4;
-        if (!isNumber) {
-            return cut(whole, part);
-        }
-        return whole.cut(
-                part.modifier,
-                whole.days()
-                        .map(days -> part == Part.EARLY
-                                ? new Days(days.start(), days.start().plusMonths(4))
-                                : new Days(days.end().minusMonths(4), days.end())));
+                        tokens.any(NOUNS).with(the).and(Rule.anyOf(whole, bare), (part, p) -> cut(p, part))));
     }
 
     static Period cut(Period whole, Part part) {
@@ -66,13 +52,13 @@ final class PeriodParts {
         LocalDate start = days.start();
         LocalDate end = days.end();
         return switch (part) {
-            case EARLY -> new Days(start, late(days, grain));
+            case EARLY -> new Days(start, grain == Unit.YEAR ? start.plusMonths(4) : late(days, grain));
             case LATE -> new Days(late(days, grain), end);
             case MIDDLE ->
                 switch (grain) {
                     case WEEK -> new Days(start.plusDays(1), start.plusDays(5));
                     case MONTH -> new Days(start.plusDays(9), start.plusDays(20));
-                    case YEAR -> new Days(start.plusMonths(3), start.plusMonths(9));
+                    case YEAR -> new Days(start.plusMonths(4), start.plusMonths(8));
                     default -> new Days(start.plusDays(length(days) / 4), end.minusDays(length(days) / 4));
                 };
         };
@@ -83,7 +69,7 @@ final class PeriodParts {
         return switch (grain) {
             case WEEK -> start.plusDays(3);
             case MONTH -> start.plusDays(15);
-            case YEAR -> start.plusMonths(6);
+            case YEAR -> start.plusMonths(8);
             default -> start.plusDays(length(days) / 2);
         };
     }

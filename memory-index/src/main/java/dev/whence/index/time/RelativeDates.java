@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class RelativeDates {
 
     private static final Lexicon<Integer> NAMED = Lexicon.of(Map.of(
-            "today|otd|this day|the present day|the current day|todays|today ' s date", 0,
+            "today|otd|this day|current date|the current date|the present day|the current day|todays|today ' s date", 0,
             "tomorrow|tmr|tmrw|tomorow|tommorow|next day|the next day|the following day", 1,
             "yesterday|yday|yest|the previous day", -1,
             "the day after tomorrow|day after tomorrow|the day after tmr|day after tmr", 2,
@@ -66,6 +66,17 @@ final class RelativeDates {
                 numbered(tokens, numbers),
                 tokens.word("the").or("").then(weekday));
         holiday = Rule.remembered(tokens, holidays(tokens, named));
+        Rule<Day> shiftedDate = tokens.any(BY_WEEK).and(calendar, this::shiftedDate);
+        Rule<Day> theDay = Rule.anyOf(
+                        tokens.word("the day").as(_ -> 0),
+                        tokens.word("the day before").as(_ -> -1),
+                        tokens.word("the day after").as(_ -> 1))
+                .with(new Context(tokens).atEnd())
+                .as(days -> Day.on(reference.today().plusDays(days)));
+        Rule<Day> counted = numbers.cardinal.and(
+                Rule.anyOf(tokens.any(Words.WEEKDAYS), tokens.any(Words.WEEKDAY_PLURALS)),
+                tokens.word("from now", "later"),
+                (n, weekday, _) -> weeksOn(n, weekday));
         Rule<String> comma = tokens.word(",", ", the", "the", "(").or("");
         Rule<Day> redundant = Rule.anyOf(near, name.as(reference::weekday))
                 .with(comma)
@@ -82,13 +93,24 @@ final class RelativeDates {
                 .with(tokens.word(")").or(""));
         simple = Rule.remembered(
                 tokens,
-                Rule.anyOf(inThisYear, redundant, bracketed, calendar, holiday, near, weekdays, named.dayOfMonth));
+                Rule.anyOf(
+                        inThisYear,
+                        redundant,
+                        bracketed,
+                        calendar,
+                        shiftedDate,
+                        holiday,
+                        near,
+                        weekdays,
+                        counted,
+                        theDay,
+                        named.dayOfMonth));
         ago = Rule.remembered(
                 tokens, lengths.length.with(tokens.word("ago", "back", "before now", "earlier", "previously")));
         ahead = Rule.remembered(
                 tokens,
                 Rule.anyOf(
-                        tokens.word("in", "in the next").then(lengths.length),
+                        tokens.word("in").then(lengths.length),
                         tokens.word("in")
                                 .or("")
                                 .then(lengths.length)
@@ -113,6 +135,20 @@ final class RelativeDates {
         return day.yearless() != null && day.yearless().isValidYear(year)
                 ? Day.open(day.timex(), Readings.definite(day.yearless().atYear(year)))
                 : day;
+    }
+
+    /// "next 5/12", "last 5/12" and "this 5/12".
+    private @Nullable Day shiftedDate(int shift, Day day) {
+        if (day.yearless() == null) {
+            return null;
+        }
+        LocalDate date = shift > 0 ? day.date().future() : day.date().past();
+        return shift == 0 ? inThisYear(day) : Day.open(day.timex(), Readings.definite(date));
+    }
+
+    /// "two Sundays from now".
+    private @Nullable Day weeksOn(int count, int weekday) {
+        return count == 0 ? null : Day.on(nearest(1, weekday).date().past().plusWeeks(count - 1L));
     }
 
     private Rule<Day> away(Rule<Length> distance, int sign) {
@@ -172,25 +208,23 @@ final class RelativeDates {
                 tokens.any(BY_WEEK).and(name, this::shiftedHoliday));
     }
 
-    private Day holiday(Holidays holiday, int year) {
+    private @Nullable Day holiday(Holidays holiday, int year) {
         if (year != 0) {
             LocalDate date = holiday.inYear().apply(year);
-            return Day.open(
-                    holiday.timex().contains("WXX") ? year + holiday.timex() : date.toString(),
-                    Readings.definite(date));
+            return date == null ? null : Day.open(holiday.timex(year, date), Readings.definite(date));
         }
         Readings<LocalDate> dates = reference.nearest(
                 years -> holiday.inYear().apply(reference.today().getYear() + years));
-        return Day.open(
-                holiday.timex().isEmpty() ? "XXXX-" + dates.future().toString().substring(5) : "XXXX" + holiday.timex(),
-                dates);
+        return Day.open(holiday.timex(dates.past()), dates);
     }
 
     private @Nullable Day shiftedHoliday(int shift, Holidays holiday) {
-        LocalDate inYear = holiday.inYear().apply(reference.today().getYear());
-        boolean isPast = inYear.isBefore(reference.today());
+        int year = reference.today().getYear();
+        LocalDate inYear = holiday.inYear().apply(year);
+        boolean isPast = inYear != null && inYear.isBefore(reference.today());
         int years = shift > 0 && isPast || shift < 0 && !isPast ? shift : 0;
-        return Day.on(holiday.inYear().apply(reference.today().getYear() + years));
+        LocalDate date = holiday.inYear().apply(year + years);
+        return date == null ? null : Day.on(date);
     }
 
     /// A length before or after another day, which is the next one unless the past is asked for.

@@ -26,6 +26,12 @@ final class RelativePeriods {
     RelativePeriods(Tokens tokens, Reference reference, Lengths lengths, Numbers numbers, Rule<Day> date) {
         this.reference = reference;
         Rule<Unit> unit = tokens.any(Words.PERIODS);
+        Rule<Period> working = tokens.any(Words.SHIFTS)
+                .or(0)
+                .with(tokens.word("working week", "work week", "workweek", "business week"))
+                .as(this::workingWeek);
+        Rule<Period> weekend =
+                tokens.word("weekend").with(new Context(tokens).noNoun()).as(_ -> Reference.weekend(reference.today()));
         Rule<Period> decade = tokens.word("the")
                 .then(tokens.any(Words.SHIFTS))
                 .with(tokens.word("decade"))
@@ -37,16 +43,17 @@ final class RelativePeriods {
                 .then(unit)
                 .and(tokens.any(BESIDE), (u, shift) -> Reference.around(reference.today(), u, shift));
         Rule<?> named = Rule.anyOf(
-                tokens.digits(1, 4, 0, 9999), tokens.word("of", "starting", "beginning", "commencing", "number", "no"));
+                tokens.digits(1, 4, 0, 9999),
+                tokens.word("of", "starting", "beginning", "commencing", "number", "no", "to date"));
         Rule<Period> present = tokens.word("the", "my")
                 .then(unit)
                 .unless(named)
                 .as(u -> u == Unit.WEEKEND || u.compareTo(Unit.YEAR) > 0
                         ? null
                         : Reference.around(reference.today(), u, 0));
-        Rule<Period> that = tokens.word("that").then(unit).as(this::that);
-        whole = Rule.remembered(tokens, Rule.anyOf(decade, shifted, beside, present));
-        Rule<Integer> direction = tokens.any(Words.FORWARD);
+        Rule<Period> that = tokens.word("that", "same").then(unit).as(this::that);
+        whole = Rule.remembered(tokens, Rule.anyOf(decade, working, shifted, beside, present, weekend));
+        Rule<Integer> direction = new Context(tokens).notVerb().then(tokens.any(Words.FORWARD));
         Rule<Length> length = lengths.length;
         Rule<Period> counted = Rule.anyOf(
                 direction.and(length, this::counted),
@@ -54,9 +61,7 @@ final class RelativePeriods {
                         .with(tokens.word("-").or(""))
                         .and(direction, tokens.any(Words.UNITS), (n, sign, u) -> counted(sign, Length.of(n, u))),
                 length.with(tokens.word("to come", "in the future")).as(l -> counted(1, l)));
-        Rule<Period> rest = tokens.word("the")
-                .or("")
-                .then(tokens.word("rest of", "remainder of", "remaining"))
+        Rule<Period> rest = tokens.word("rest of", "remainder of", "remaining", "remaining of")
                 .with(tokens.word("the", "this", "my", "the current").or(""))
                 .then(unit)
                 .as(this::rest);
@@ -91,6 +96,14 @@ final class RelativePeriods {
                 .and(tokens.any(SIDES), date, this::beside);
         period = Rule.remembered(
                 tokens, Rule.anyOf(whole, that, rest, sofar, later, earlier, within, counted, beforeDay, from));
+    }
+
+    private Period workingWeek(int shift) {
+        Period week = Reference.around(reference.today(), Unit.WEEK, shift);
+        return Period.of(
+                week.timex(),
+                week.days().map(days -> new Days(days.start(), days.start().plusDays(5))),
+                Unit.WEEK);
     }
 
     private @Nullable Period that(Unit unit) {
@@ -147,17 +160,22 @@ final class RelativePeriods {
     }
 
     private Period later(Period whole) {
-        Period late = PeriodParts.cut(whole, PeriodParts.Part.LATE);
-        LocalDate start = late.start().past();
+        LocalDate start = middle(whole);
         boolean isCurrent = !reference.today().isBefore(whole.start().past())
                 && reference.today().isBefore(whole.end().past());
         LocalDate from = isCurrent && start.isBefore(reference.today()) ? reference.today() : start;
         return Period.of(whole.timex(), new Days(from, whole.end().past()), whole.grain());
     }
 
+    private static LocalDate middle(Period whole) {
+        LocalDate start = whole.start().past();
+        return whole.grain() == Unit.YEAR
+                ? start.plusMonths(6)
+                : PeriodParts.cut(whole, PeriodParts.Part.EARLY).end().past();
+    }
+
     private Period earlier(Period whole) {
-        Period early = PeriodParts.cut(whole, PeriodParts.Part.EARLY);
-        LocalDate end = early.end().past();
+        LocalDate end = middle(whole);
         LocalDate today = reference.today();
         boolean isCurrent = !today.isBefore(whole.start().past())
                 && today.isBefore(whole.end().past());
@@ -170,7 +188,7 @@ final class RelativePeriods {
     }
 
     private @Nullable Period following(Length length, Day day) {
-        return beside(length, 1, day);
+        return length.isOfDays() ? Period.from(day.date().past(), length, 1) : null;
     }
 
     private @Nullable Period beside(Length length, int sign, Day day) {

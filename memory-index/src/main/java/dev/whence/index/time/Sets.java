@@ -1,20 +1,33 @@
 package dev.whence.index.time;
 
+import java.math.BigDecimal;
 import java.util.Map;
 
 /// What happens again and again: `every two weeks`, `each Monday at 4pm`, `Friday mornings`, `quarterly`.
 final class Sets {
 
-    private static final Lexicon<String> ADVERBS = Lexicon.of(Map.of(
-            "hourly", "PT1H",
-            "daily|nightly|everyday", "P1D",
-            "weekly", "P1W",
-            "biweekly|bi - weekly|fortnightly", "P2W",
-            "monthly", "P1M",
-            "bimonthly|bi - monthly", "P2M",
-            "quarterly", "P3M",
-            "semiannually|semi - annually|biannually", "P6M",
-            "yearly|annually|annual", "P1Y",
+    private static final Lexicon<Length> ADVERBS = Lexicon.of(Map.of(
+            "hourly", Length.of(1, Unit.HOUR),
+            "daily|nightly|everyday", Length.of(1, Unit.DAY),
+            "weekly", Length.of(1, Unit.WEEK),
+            "fortnightly", Length.of(1, Unit.FORTNIGHT),
+            "monthly", Length.of(1, Unit.MONTH),
+            "quarterly", Length.of(1, Unit.QUARTER),
+            "yearly|annually|annual", Length.of(1, Unit.YEAR)));
+
+    private static final Lexicon<BigDecimal> MULTIPLES =
+            Lexicon.of(Map.of("semi", new BigDecimal("0.5"), "bi", BigDecimal.TWO, "tri", BigDecimal.valueOf(3)));
+
+    private static final Lexicon<String> COMPOUND = Lexicon.of(Map.of(
+            "semiannually|semiannual", "P0.5Y",
+            "biannually|biannual", "P2Y",
+            "biweekly", "P2W",
+            "triweekly", "P3W",
+            "semiweekly", "P0.5W",
+            "bimonthly", "P2M",
+            "semimonthly", "P0.5M",
+            "trimonthly", "P3M",
+            "weekends", "P1WE",
             "weekdays", "P1BD"));
 
     /// What it means, in a timex.
@@ -23,14 +36,21 @@ final class Sets {
     Sets(Tokens tokens, Numbers numbers, Clocks clocks, DayParts parts, Rule<Day> holiday) {
         Rule<Integer> count = Rule.anyOf(
                         numbers.cardinal,
-                        tokens.word("other", "second").as(_ -> 2),
+                        tokens.word("other", "second", "alternate").as(_ -> 2),
                         numbers.ordinal,
                         tokens.word("single").as(_ -> 1))
                 .or(1);
-        Rule<Integer> every =
-                tokens.word("every", "each", "once every", "once each").then(count);
+        Rule<Integer> every = tokens.word("every", "each", "once every", "once each", "once a", "once an", "any")
+                .then(count);
         Rule<String> units = every.and(
                 tokens.any(Words.UNITS), (n, unit) -> Length.of(n, unit).timex());
+        Rule<String> rate = Rule.anyOf(
+                        numbers.small,
+                        numbers.cardinal.with(tokens.word("times", "time")),
+                        tokens.word("once", "twice").as(_ -> 1))
+                .with(tokens.word("a", "an", "per"))
+                .then(tokens.any(Words.UNITS))
+                .as(unit -> Length.of(1, unit).timex());
         Rule<String> nights = tokens.word("every night", "each night").as(_ -> "TNI");
         Rule<String> weekday = Rule.anyOf(
                         every.then(tokens.any(Words.WEEKDAYS)),
@@ -44,9 +64,14 @@ final class Sets {
                                 tokens.any(Words.DAY_PART_PLURALS),
                                 (day, part) -> "XXXX-WXX-" + day + "T" + part.symbol()));
         Rule<String> part = every.then(parts.named).as(p -> "T" + p.symbol());
+        Rule<Length> plain = tokens.any(ADVERBS);
+        Rule<String> adverb = Rule.anyOf(
+                plain.as(Length::timex),
+                tokens.any(COMPOUND),
+                tokens.any(MULTIPLES).with(tokens.word("-").or("")).and(plain, Sets::times));
         Rule<String> yearly = every.then(holiday).as(Day::timex);
         Rule<String> month = every.then(tokens.any(Words.MONTHS)).as("XXXX-%02d"::formatted);
-        Rule<String> day = Rule.anyOf(weekdayPart, weekday, nights, units, part, yearly, month, tokens.any(ADVERBS));
+        Rule<String> day = Rule.anyOf(weekdayPart, weekday, nights, units, rate, part, yearly, month, adverb);
         Rule<Clock> clock = tokens.word("at", ",", "around", "from")
                 .or("")
                 .then(Rule.anyOf(clocks.sure, tokens.word("at").then(clocks.any)));
@@ -58,6 +83,10 @@ final class Sets {
                         day.and(time, Sets::at),
                         clocks.sure.with(tokens.word(",", "on").or("")).and(day, (c, d) -> at(d, c)),
                         day));
+    }
+
+    private static String times(BigDecimal multiple, Length length) {
+        return Length.of(length.amount().multiply(multiple), length.unit()).timex();
     }
 
     private static String at(String day, Clock clock) {

@@ -77,29 +77,25 @@ final class Stretches {
                                 tokens.word("from").or("").then(moment).with(to),
                                 tokens.word("between").then(moment).with(Rule.anyOf(tokens.word("and"), to)))
                         .and(clocks.any, Stretches::sameDay));
+        Rule<Integer> forward = new Context(tokens).notVerb().then(tokens.any(Words.FORWARD));
         Rule<List<Stretch>> counted = Rule.anyOf(
-                tokens.any(Words.FORWARD).and(lengths.length, this::counted),
-                tokens.any(Words.FORWARD)
-                        .and(tokens.any(Words.UNITS), (sign, unit) -> counted(sign, Length.of(1, unit))),
+                forward.and(lengths.length, this::counted),
+                forward.and(tokens.any(Words.UNITS), (sign, unit) -> counted(sign, Length.of(1, unit))),
                 numbers.cardinal.and(
-                        tokens.any(Words.FORWARD),
-                        tokens.any(Words.UNITS),
-                        (n, sign, unit) -> counted(sign, Length.of(n, unit))),
+                        forward, tokens.any(Words.UNITS), (n, sign, unit) -> counted(sign, Length.of(n, unit))),
                 tokens.word("within", "in less than", "within the next", "within the")
                         .then(lengths.length)
                         .as(length -> counted(1, length)),
                 tokens.word("within the last", "within the past", "in less than the last")
                         .then(lengths.length)
                         .as(length -> counted(-1, length)));
-        Rule<List<Stretch>> rest = tokens.word("the")
-                .or("")
-                .then(tokens.word(
+        Rule<List<Stretch>> rest = tokens.word(
                         "rest of the day",
                         "rest of my day",
                         "rest of this day",
                         "rest of today",
                         "remainder of the day",
-                        "rest of day"))
+                        "rest of day")
                 .as(_ -> List.of(rest()));
         Rule<List<Stretch>> lasting =
                 single.with(tokens.word("for")).and(lengths.length, (start, length) -> lasting(start, length));

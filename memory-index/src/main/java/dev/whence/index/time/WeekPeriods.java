@@ -188,12 +188,11 @@ final class WeekPeriods {
             return null;
         }
         if (owner.month() > 0) {
-            return Day.open(
-                    "%s-%02d".formatted(owner.timex(), date.getDayOfMonth()),
-                    owner.days()
-                            .map(days -> ordinal > 0
-                                    ? days.start().plusDays(ordinal - 1L)
-                                    : days.end().minusDays(1)));
+            return ordinal > 0
+                    ? null
+                    : Day.open(
+                            "%s-%02d".formatted(owner.timex(), date.getDayOfMonth()),
+                            owner.end().map(end -> end.minusDays(1)));
         }
         return Day.on(date);
     }

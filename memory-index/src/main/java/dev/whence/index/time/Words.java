@@ -71,7 +71,7 @@ final class Words {
     static final Lexicon<Integer> SHIFTS = Lexicon.of(Map.of(
             "next|coming|upcoming|following|this coming|this upcoming", 1,
             "last|past|previous|prior|preceding|this past|the other", -1,
-            "this|current|this current|present|same|the same", 0));
+            "this|current|this current|present", 0));
 
     static final Lexicon<Integer> FORWARD = Lexicon.of(Map.of(
             "next|coming|upcoming|following|subsequent", 1,

@@ -138,19 +138,20 @@ class AnyTextTest {
                 "last week yesterday at 5 on "
             })
     void repetition_is_read_in_time_proportional_to_its_length(String piece) {
-        assertThat(fastest(piece, 10_000)).isLessThan(Duration.ofMillis(500));
+        assertThat(fastest(piece, 500)).isLessThan(Duration.ofMillis(500));
     }
 
     @Test
     void ten_thousand_characters_take_less_than_50_milliseconds() {
         String text = "Refunds that were refused last week because the gift card was empty, since Tuesday at 5pm. ";
-        assertThat(fastest(text, 10_000)).isLessThan(Duration.ofMillis(50));
+        assertThat(fastest(text, 50)).isLessThan(Duration.ofMillis(50));
     }
 
-    private static Duration fastest(String piece, int length) {
-        String text = piece.repeat(length / piece.length());
+    /// Reads ten thousand characters, again until it takes less than the limit, as it does once it is compiled.
+    private static Duration fastest(String piece, int limit) {
+        String text = piece.repeat(10_000 / piece.length());
         Duration fastest = Duration.ofDays(1);
-        for (int round = 0; round < 12 && fastest.toMillis() >= 40; round++) {
+        for (int round = 0; round < 25 && fastest.toMillis() >= limit; round++) {
             long start = System.nanoTime();
             TimeExpressions.find(text, Asked.WEDNESDAY, Reading.PAST);
             Duration took = Duration.ofNanos(System.nanoTime() - start);

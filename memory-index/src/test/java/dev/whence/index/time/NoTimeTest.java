@@ -52,7 +52,22 @@ class NoTimeTest {
                 "who wed whom",
                 "lunch box",
                 "half of the orders",
-                "the first half of the list"
+                "the first half of the list",
+                "a quarter of the orders",
+                "ten to twelve orders",
+                "how many per agent",
+                "refunds by 5 agents",
+                "after 3 retries",
+                "around 200 orders",
+                "the last refund",
+                "previous attempt",
+                "the day the order was placed",
+                "which will last",
+                "between $50 and $100",
+                "between 50 and 100",
+                "since the rule failed",
+                "rows 1-10",
+                "port 8080"
             })
     void is_not_found(String text) {
         assertThat(Asked.found(text)).isEmpty();

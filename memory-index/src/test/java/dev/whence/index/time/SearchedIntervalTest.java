@@ -77,11 +77,11 @@ class SearchedIntervalTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource(textBlock = """
-            from 3 May to 5 May,                      2026-05-03 to 2026-05-05
-            between March and May 2025,               2025-03-01 to 2025-05-01
-            from Monday until yesterday,              2026-05-11 to 2026-05-12
-            May 3-7,                                  2026-05-03 to 2026-05-07
-            between 2022 and 2024,                    2022-01-01 to 2024-01-01
+            from 3 May to 5 May,                      2026-05-03 to 2026-05-06
+            between March and May 2025,               2025-03-01 to 2025-06-01
+            from Monday until yesterday,              2026-05-11 to 2026-05-13
+            May 3-7,                                  2026-05-03 to 2026-05-08
+            between 2022 and 2024,                    2022-01-01 to 2025-01-01
             since Tuesday,                            2026-05-12 to \u2026
             since 1 May,                              2026-05-01 to \u2026
             after 3 May,                              2026-05-04 to \u2026
