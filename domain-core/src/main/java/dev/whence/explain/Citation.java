@@ -63,4 +63,9 @@ public record Citation(
         }
         return text.append(')').toString();
     }
+
+    /// For example `decision 17 (DeliverOrder by clerk-anna)`.
+    public String brief() {
+        return "decision " + position + " (" + command + " by " + Sentences.quoted(actor) + ")";
+    }
 }

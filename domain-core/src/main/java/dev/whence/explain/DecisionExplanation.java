@@ -109,8 +109,10 @@ public record DecisionExplanation(
         addNotEvaluated(lines);
         addHeld(lines);
         if (later > 0) {
-            lines.add((later == MOST_LATER ? later + " or more" : later)
-                    + " later decision(s) changed what it read or changed.");
+            lines.add((later == MOST_LATER
+                            ? later + " or more later decisions"
+                            : Sentences.count(later, "later decision"))
+                    + " changed what it read or changed.");
         }
         return lines;
     }

@@ -3,7 +3,10 @@ package dev.whence.explain;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +30,12 @@ public record StateDifference(EntityRef entity, Position from, Position to, List
             String path,
             @Nullable JsonNode before,
             @Nullable JsonNode after,
-            Citation setBy) {}
+            Citation setBy) {
+
+        private String text() {
+            return new FieldChange(path, before, after).text();
+        }
+    }
 
     /// Of the difference, what is at a JSON pointer or within; all if it is empty.
     public StateDifference within(String path) {
@@ -44,11 +52,18 @@ public record StateDifference(EntityRef entity, Position from, Position to, List
         if (fields.isEmpty()) {
             return List.of(entity + " is the same at positions " + from + " and " + to + ".");
         }
+        return lines(fields);
+    }
+
+    /// The heading, and of the fields only some; those that one decision set are in one line.
+    public List<String> lines(List<Difference> some) {
         List<String> lines = new ArrayList<>();
         lines.add(entity + " differs in " + Sentences.count(fields.size(), "field") + " between positions " + from
                 + " and " + to + ":");
-        fields.forEach(field -> lines.add("- " + new FieldChange(field.path(), field.before(), field.after()).text()
-                + ", by " + field.setBy().text()));
+        Map<Citation, List<Difference>> byDecision = some.stream()
+                .collect(Collectors.groupingBy(Difference::setBy, LinkedHashMap::new, Collectors.toList()));
+        byDecision.forEach((citation, differences) -> lines.add("- " + citation.text() + ": "
+                + differences.stream().map(Difference::text).collect(Collectors.joining("; "))));
         return lines;
     }
 }

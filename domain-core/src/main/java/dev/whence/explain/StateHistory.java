@@ -2,6 +2,7 @@ package dev.whence.explain;
 
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
+import dev.whence.json.JsonPlaces;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -29,7 +30,7 @@ public record StateHistory(EntityRef entity, Position from, Position upTo, Strin
 
     @Override
     public List<String> lines() {
-        String what = entity + (path.isEmpty() ? "" : " " + path);
+        String what = entity + (path.isEmpty() ? "" : " " + String.join(".", JsonPlaces.segments(path)));
         if (changes.isEmpty()) {
             return List.of(what + " was not changed by any decision " + span() + ".");
         }

@@ -142,7 +142,7 @@ class ExplainerTest {
 
             assertThat(explain(refused))
                     .contains("account.balance was set to 100 by decision 2")
-                    .contains("1 later decision(s) changed what it read or changed.");
+                    .contains("1 later decision changed what it read or changed.");
         }
 
         @Test

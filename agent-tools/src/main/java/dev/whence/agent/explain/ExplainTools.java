@@ -17,6 +17,7 @@ public final class ExplainTools {
                 new PossibleCommandsTool(memory),
                 new WhyNotTool(memory),
                 new WhatIfTool(memory),
+                new ExecutePlanTool(memory),
                 new TraceTool(memory),
                 new ButForTool(memory),
                 new CheckClaimTool(memory),

@@ -107,6 +107,10 @@ final class StateHistoryTool extends QueryTool<StateHistoryTool.Asked> {
             json.set("set_by", Cited.json(field.setBy()));
             return json;
         }));
-        return page.text(page.lines(all), asked.detail(), all.fields().size(), structured);
+        return page.text(
+                all.fields().isEmpty() ? all.lines() : all.lines(page.of(all.fields())),
+                asked.detail(),
+                all.fields().size(),
+                structured);
     }
 }

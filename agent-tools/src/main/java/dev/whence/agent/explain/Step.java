@@ -23,7 +23,12 @@ record Step(
 
     /// The request that a call of the command would make; its reason is taken as given.
     CommandRequest request(Call call, Memory memory) {
-        ObjectNode given = Json.DATA.createObjectNode().put("reason", REASON);
+        return request(REASON, call, memory);
+    }
+
+    /// The request with a reason, unless the arguments give one.
+    CommandRequest request(String reason, Call call, Memory memory) {
+        ObjectNode given = Json.DATA.createObjectNode().put("reason", reason);
         arguments.forEach(given::set);
         return CommandCall.read(
                 new Vocabulary(memory.domain()).command(command), new Call(given, call.caller()), memory.log());

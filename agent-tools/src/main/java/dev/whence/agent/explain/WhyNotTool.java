@@ -39,6 +39,7 @@ final class WhyNotTool extends QueryTool<WhyNotTool.Asked> {
                         "as_of": {"type": "integer"},
                         "unmet": {"type": "array", "items": {"type": "object"}},
                         "origins": {"type": "array", "items": {"type": "object"}},
+                        "conversation_opened_by": {"type": "string"},
                         "flips": {"type": "array", "items": {"type": "array"}, "description": "sets of changes of arguments"},
                         "plans": {"type": "array", "items": {"type": "array"}, "description": "commands to issue before"},
                         "operator_plans": {"type": "array", "items": {"type": "array"}},
@@ -59,6 +60,9 @@ final class WhyNotTool extends QueryTool<WhyNotTool.Asked> {
         if (answer.verdict().outcome().isRefusal()) {
             structured.set("unmet", Structured.list(answer.verdict().unmet(), Checks::unmet));
             structured.set("origins", Structured.list(answer.origins(), Structured::origin));
+            if (answer.openedBy() != null) {
+                structured.put("conversation_opened_by", answer.openedBy());
+            }
             structured.set("flips", Structured.flips(answer.byArguments().sets()));
             structured.set("plans", Structured.plans(answer.plans()));
             structured.set("operator_plans", Structured.plans(answer.operatorPlans()));

@@ -5,6 +5,7 @@ import dev.whence.agent.tools.UnanswerableException;
 import dev.whence.agent.tools.Vocabulary;
 import dev.whence.decision.Operator;
 import dev.whence.decision.Origin;
+import dev.whence.explain.Sentences;
 import dev.whence.explain.backtest.DeclaredRule;
 import dev.whence.explain.backtest.RuleChange;
 import dev.whence.json.Json;
@@ -66,7 +67,7 @@ final class WrittenRule {
             Rule<Object> written = DeclaredRule.of(
                     domain,
                     rule,
-                    statement == null ? "A rule to try out" : statement,
+                    statement == null ? inWords(conditions) : statement,
                     conditions(conditions, requiring));
             return commands == null
                     ? RuleChange.replacing(domain, written)
@@ -97,6 +98,15 @@ final class WrittenRule {
                         type.rules().stream().anyMatch(there -> there.name().equals(rule)))
                 .map(CommandType::name)
                 .collect(Collectors.toSet());
+    }
+
+    private static String inWords(@Nullable List<Condition> conditions) {
+        return conditions == null
+                ? ""
+                : conditions.stream()
+                        .map(condition -> condition.fact() + " " + condition.operator()
+                                + (condition.required() == null ? "" : " " + Sentences.value(condition.required())))
+                        .collect(Collectors.joining(" and "));
     }
 
     private List<DeclaredRule.Condition> conditions(@Nullable List<Condition> written, Set<String> commands) {

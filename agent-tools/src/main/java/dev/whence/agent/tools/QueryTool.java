@@ -34,7 +34,7 @@ public abstract class QueryTool<A extends Record> implements Tool {
     }
 
     /// One that does more than look.
-    QueryTool(String name, String text, Class<A> arguments, JsonNode output, Effect effect) {
+    protected QueryTool(String name, String text, Class<A> arguments, JsonNode output, Effect effect) {
         this.arguments = arguments;
         this.shape = Shapes.of(arguments);
         this.description = new ToolDescription(name, Names.title(name), text, JsonSchema.of(shape), output, effect);

@@ -3,7 +3,9 @@ package dev.whence.explain.claim;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Whether a claim is true, part by part.
 ///
@@ -57,16 +59,19 @@ public record ClaimCheck(Claim claim, Finding finding, List<Part> parts) impleme
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add("The claim is " + finding + ".");
-        for (Part part : parts) {
-            String cited = part.citations().isEmpty()
-                    ? ""
-                    : " [" + part.citations().getFirst().text()
-                            + (part.citations().size() == 1
-                                    ? ""
-                                    : " and " + (part.citations().size() - 1) + " more")
-                            + "]";
-            lines.add("- " + part.text() + cited + ".");
-        }
+        Set<Citation> told = new HashSet<>();
+        parts.forEach(part -> lines.add("- " + part.text() + cited(part, told) + "."));
         return lines;
+    }
+
+    /// The decisions that say so; what was told of one before is not told again.
+    private static String cited(Part part, Set<Citation> told) {
+        if (part.citations().isEmpty()) {
+            return "";
+        }
+        Citation first = part.citations().getFirst();
+        int more = part.citations().size() - 1;
+        return " [" + (told.add(first) ? first.text() : "decision " + first.position())
+                + (more == 0 ? "" : " and " + more + " more") + "]";
     }
 }

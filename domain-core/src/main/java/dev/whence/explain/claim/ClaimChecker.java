@@ -13,6 +13,7 @@ import dev.whence.explain.StateHistory;
 import dev.whence.explain.claim.ClaimCheck.Finding;
 import dev.whence.explain.claim.ClaimCheck.Part;
 import dev.whence.json.Json;
+import dev.whence.json.JsonPlaces;
 import dev.whence.log.Criterion;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class ClaimChecker {
 
     private static final int CITED = 5;
+    private static final int NAMED = 3;
 
     private final Domain domain;
     private final DecisionLog log;
@@ -139,7 +141,10 @@ public final class ClaimChecker {
                                     name,
                                     value,
                                     Finding.SUPPORTED,
-                                    Sentences.count(about.size(), "decision") + " of that kind",
+                                    Sentences.count(about.size(), "decision")
+                                            + (named.size() == 1 && claim.entity() != null
+                                                    ? " read or changed it"
+                                                    : " of that kind"),
                                     cited(about)));
         }
 
@@ -149,18 +154,23 @@ public final class ClaimChecker {
             if (entity == null) {
                 return "no such decision was ever recorded";
             }
-            Map<String, Integer> happened = new TreeMap<>();
+            Map<String, List<Position>> happened = new TreeMap<>();
             log.forEach(
                     ReadQuery.mentioning(entity),
-                    (Decision decision) -> happened.merge(
-                            decision.command().type() + " (" + decision.outcome() + ")", 1, Integer::sum));
+                    (Decision decision) -> happened.computeIfAbsent(
+                                    decision.command().type() + " " + decision.outcome(), kind -> new ArrayList<>())
+                            .add(decision.position()));
             return happened.isEmpty()
                     ? "no decision ever read or changed " + entity
                     : "recorded of " + entity + " is "
                             + happened.entrySet().stream()
-                                    .map(entry -> entry.getKey()
-                                            + (entry.getValue() == 1 ? "" : " " + entry.getValue() + " times"))
+                                    .map(entry -> entry.getKey() + " (" + positions(entry.getValue()) + ")")
                                     .collect(Collectors.joining(", "));
+        }
+
+        private static String positions(List<Position> positions) {
+            return positions.stream().limit(NAMED).map(Position::toString).collect(Collectors.joining(", "))
+                    + (positions.size() > NAMED ? " and " + (positions.size() - NAMED) + " more" : "");
         }
 
         /// That a field has a value, or was given it by a decision.
@@ -171,7 +181,8 @@ public final class ClaimChecker {
             String path = Objects.requireNonNull(claim.field());
             Position asOf = by != null ? by.position() : claim.to() == null ? log.head() : log.positionAt(claim.to());
             StateExplanation state = states.explain(entity, path, asOf);
-            String claimed = path + " = " + Sentences.value(Objects.requireNonNull(claim.value()));
+            String claimed = String.join(".", JsonPlaces.segments(path)) + " = "
+                    + Sentences.value(Objects.requireNonNull(claim.value()));
             if (state.fields().isEmpty()) {
                 parts.add(new Part("field", claimed, Finding.NOT_IN_RECORD, state.text(), List.of()));
                 return Optional.empty();
@@ -184,11 +195,10 @@ public final class ClaimChecker {
                     "field",
                     claimed,
                     same ? Finding.SUPPORTED : Finding.CONTRADICTED,
-                    "as of position " + asOf + " it was "
-                            + state.fields().stream()
+                    state.fields().stream()
                                     .map(field -> Sentences.value(field.value()))
                                     .collect(Collectors.joining(", "))
-                            + (same ? "" : once(entity, path)),
+                            + " as of position " + asOf + (same ? "" : once(entity, path)),
                     List.of(origin.setBy())));
             return by != null ? Optional.empty() : log.at(origin.setBy().position());
         }
@@ -202,11 +212,10 @@ public final class ClaimChecker {
                                 && field.after() != null
                                 && Json.same(field.after(), Objects.requireNonNull(claim.value())));
                 if (had) {
-                    return ", and the claimed value was set at position "
-                            + change.decision().position();
+                    return "; the claimed value was set by " + change.decision().brief();
                 }
             }
-            return ", and it never had the claimed value";
+            return "; it never had the claimed value";
         }
 
         /// Who, for whom, why, when and how it ended.
@@ -302,7 +311,8 @@ public final class ClaimChecker {
                     "before",
                     claim.before(),
                     before ? Finding.SUPPORTED : Finding.CONTRADICTED,
-                    "position " + best.position() + (before ? " is before " : " is not before ") + than.position(),
+                    "position " + best.position() + (before ? ", which is before " : ", which is not before ")
+                            + than.position(),
                     List.of(Citation.of(best), Citation.of(than))));
         }
 

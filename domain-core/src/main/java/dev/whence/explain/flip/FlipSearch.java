@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -81,13 +82,23 @@ public final class FlipSearch {
     private Flips run() {
         Decision verdict = world.decide();
         List<List<Change>> sets = new ArrayList<>();
-        if (verdict.outcome().isRefusal() && !new Candidates(world, verdict).isOutOfReach(allowed)) {
+        if (verdict.outcome().isRefusal() && new Candidates(world, verdict).isOutOfReach(allowed)) {
+            exhausted = !restsOnOrigin(verdict); // who else asks, and in which conversation, is not tried
+        } else if (verdict.outcome().isRefusal()) {
             List<Node> level = List.of(new Node(new TreeSet<>(), verdict));
             for (int size = 1; size <= bounds.changes() && sets.isEmpty() && !level.isEmpty(); size++) {
                 level = next(level, sets);
             }
         }
         return new Flips(verdict, sets, bounds.changes(), exhausted);
+    }
+
+    private static boolean restsOnOrigin(Decision verdict) {
+        return verdict.unmet().stream()
+                .map(Check::evidence)
+                .filter(Objects::nonNull)
+                .flatMap(Evidence::failures)
+                .anyMatch(failure -> failure.sources().stream().anyMatch(source -> source.startsWith("origin#")));
     }
 
     /// The sets with one more change; those that flip are added to the result.

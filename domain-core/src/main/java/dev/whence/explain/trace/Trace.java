@@ -4,12 +4,14 @@ import dev.whence.decision.Position;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
 import dev.whence.explain.Sentences;
+import dev.whence.json.JsonPlaces;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// The causes of a decision, or its consequences, some steps deep.
 ///
@@ -50,17 +52,33 @@ public record Trace(
             facts = List.copyOf(facts);
         }
 
-        /// For example `stated; set order:#W1#/status`; of many places the first ones.
+        /// For example `stated; set order:#W1 status`; of many places the first ones.
         String text() {
             List<String> parts = new ArrayList<>();
             if (stated) {
                 parts.add("stated");
             }
             if (!facts.isEmpty()) {
-                parts.add("set " + String.join(", ", facts.subList(0, Math.min(SHOWN_FACTS, facts.size())))
+                parts.add("set " + places(facts.subList(0, Math.min(SHOWN_FACTS, facts.size())))
                         + (facts.size() > SHOWN_FACTS ? " and " + (facts.size() - SHOWN_FACTS) + " more" : ""));
             }
             return String.join("; ", parts);
+        }
+
+        /// The places by entity, for example `order:#W1 status, user_id`; an entity alone stands for its existence.
+        private static String places(List<String> facts) {
+            Map<String, List<String>> byEntity = new LinkedHashMap<>();
+            for (String fact : facts) {
+                int hash = fact.endsWith("#") ? fact.length() - 1 : fact.lastIndexOf("#/");
+                List<String> fields = byEntity.computeIfAbsent(fact.substring(0, hash), entity -> new ArrayList<>());
+                if (!fact.endsWith("#")) {
+                    fields.add(String.join(".", JsonPlaces.segments(fact.substring(hash + 1))));
+                }
+            }
+            return byEntity.entrySet().stream()
+                    .map(entry -> entry.getKey()
+                            + (entry.getValue().isEmpty() ? " (existence)" : " " + String.join(", ", entry.getValue())))
+                    .collect(Collectors.joining("; "));
         }
 
         Position from(Direction direction) {
@@ -98,7 +116,7 @@ public record Trace(
                 Citation node = nodes.get(to);
                 boolean first = shown.add(to);
                 String name =
-                        node == null || !first ? "decision " + to + " (above)" : node.text() + " " + node.outcome();
+                        node == null || !first ? "decision " + to + " (above)" : node.brief() + ", " + node.outcome();
                 lines.add("  ".repeat(depth) + "- " + name + " [" + edge.text() + "]");
                 if (first) {
                     branch(to, depth + 1, nodes, shown, lines);

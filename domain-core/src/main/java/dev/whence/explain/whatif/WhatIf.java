@@ -102,7 +102,7 @@ public record WhatIf(Position base, List<Decision> steps, List<EntityChange> cha
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         lines.add(Sentences.count(steps.size(), "command") + " on a fork of the log as of position " + base + ": "
-                + (isAccepted() ? "all would be accepted" : "not all would be accepted") + ". Nothing was recorded.");
+                + verdict() + ". Nothing was recorded.");
         for (int i = 0; i < steps.size(); i++) {
             lines.add((i + 1) + ". " + step(steps.get(i)));
         }
@@ -113,6 +113,13 @@ public record WhatIf(Position base, List<Decision> steps, List<EntityChange> cha
         }
         lines.add("Token: " + token + ".");
         return lines;
+    }
+
+    private String verdict() {
+        long refused = steps.stream().filter(step -> step.outcome().isRefusal()).count();
+        return refused == 0
+                ? "all would be accepted"
+                : refused == steps.size() ? "none would be accepted" : refused + " would be refused";
     }
 
     private static String step(Decision step) {

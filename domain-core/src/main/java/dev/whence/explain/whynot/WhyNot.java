@@ -18,13 +18,17 @@ import dev.whence.explain.flip.Flips;
 import dev.whence.model.CommandType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// Why a command that was not issued would be refused now, and what it would take.
 ///
 /// @param verdict how it would be decided; it has no place in the log
 /// @param about what it is about, for example `order:#W1`; empty if it is about nothing
 /// @param origins where the values came from that failing rules saw
+/// @param openedBy the command that opens the conversation which this one lacks, if that is a way: `byArguments` is
+///     then about the command in such a conversation
 /// @param byArguments the smallest changes of what the caller says that would flip it
 /// @param plans commands for the caller after which it would be accepted
 /// @param operatorPlans the same with commands that only operators may ask for; looked for if the caller has no way
@@ -33,11 +37,14 @@ public record WhyNot(
         Decision verdict,
         String about,
         List<FactOrigin> origins,
+        @Nullable String openedBy,
         Flips byArguments,
         List<Plan> plans,
         List<Plan> operatorPlans,
         boolean exhausted)
         implements Explanation {
+
+    private static final PlanSearch.Found NOTHING = new PlanSearch.Found(List.of(), true);
 
     public WhyNot {
         origins = List.copyOf(origins);
@@ -48,31 +55,55 @@ public record WhyNot(
     /// Asks on the log as it is. Whoever asks for a command that is for operators is one.
     public static WhyNot ask(Forks forks, CommandRequest request) {
         Fork fork = forks.now();
-        Flips flips =
-                FlipSearch.search(forks.domain(), fork, request, Change::isOfRequest, new FlipSearch.Bounds(3, 100, 5));
-        Decision verdict = flips.verdict();
-        String about =
-                Entities.subject(verdict, forks.domain()).map(Object::toString).orElse("");
-        if (!verdict.outcome().isRefusal()) {
-            return new WhyNot(verdict, about, List.of(), flips, List.of(), List.of(), true);
+        Flips flips = flips(forks, fork, request);
+        if (!flips.verdict().outcome().isRefusal()) {
+            return of(forks, flips.verdict(), null, flips, NOTHING, NOTHING);
         }
         boolean operator = forks.domain()
                 .command(request.type())
                 .filter(CommandType::isForOperators)
                 .isPresent();
-        PlanSearch.Found found = plans(forks, fork, request, type -> operator || !type.isForOperators());
-        PlanSearch.Found byOperators =
-                !operator && flips.sets().isEmpty() && found.plans().isEmpty()
-                        ? plans(forks, fork, request, type -> true)
-                        : new PlanSearch.Found(List.of(), true);
+        Predicate<CommandType<?>> allowed = type -> operator || !type.isForOperators();
+        Optional<Opening> opening = Opening.of(forks.domain(), fork, request, flips.verdict(), allowed);
+        if (opening.isPresent()) {
+            Flips within = flips(forks, opening.get().fork(), opening.get().request());
+            if (!within.sets().isEmpty() || !within.verdict().outcome().isRefusal()) {
+                return of(forks, flips.verdict(), opening.get().command(), within, NOTHING, NOTHING);
+            }
+        }
+        PlanSearch.Found found = plans(forks, fork, request, allowed);
+        boolean noWay = flips.sets().isEmpty() && found.plans().isEmpty();
+        return of(
+                forks,
+                flips.verdict(),
+                null,
+                flips,
+                found,
+                !operator && noWay ? plans(forks, fork, request, type -> true) : NOTHING);
+    }
+
+    private static WhyNot of(
+            Forks forks,
+            Decision verdict,
+            @Nullable String openedBy,
+            Flips flips,
+            PlanSearch.Found found,
+            PlanSearch.Found byOperators) {
         return new WhyNot(
                 verdict,
-                about,
-                new Explainer(forks.domain(), forks.log(), forks.states()).origins(verdict),
+                Entities.subject(verdict, forks.domain()).map(Object::toString).orElse(""),
+                verdict.outcome().isRefusal()
+                        ? new Explainer(forks.domain(), forks.log(), forks.states()).origins(verdict)
+                        : List.of(),
+                openedBy,
                 flips,
                 found.plans(),
                 byOperators.plans(),
                 found.exhausted());
+    }
+
+    private static Flips flips(Forks forks, Fork fork, CommandRequest request) {
+        return FlipSearch.search(forks.domain(), fork, request, Change::isOfRequest, new FlipSearch.Bounds(3, 100, 5));
     }
 
     private static PlanSearch.Found plans(
@@ -82,7 +113,7 @@ public record WhyNot(
 
     /// Whether nothing was found that the caller could do.
     public boolean isHopeless() {
-        return verdict.outcome().isRefusal() && byArguments.sets().isEmpty() && plans.isEmpty();
+        return byArguments.verdict().outcome().isRefusal() && byArguments.sets().isEmpty() && plans.isEmpty();
     }
 
     @Override
@@ -97,14 +128,26 @@ public record WhyNot(
         if (isHopeless()) {
             lines.add(hopeless());
         } else {
-            lines.add(FlipText.of(byArguments, "what the caller says") + ".");
-            plans.forEach(plan -> lines.add("It would be accepted after " + plan.text() + "."));
+            addWays(lines);
         }
         operatorPlans.forEach(plan -> lines.add("Operators could make it possible: " + plan.text() + "."));
         addUnmet(lines, true);
         origins.forEach(origin -> lines.add(origin.text()));
         addUnmet(lines, false);
         return lines;
+    }
+
+    /// What the caller could do.
+    private void addWays(List<String> lines) {
+        if (openedBy != null) {
+            lines.add("It lacks a conversation, which " + openedBy + " opens. In one:");
+        }
+        if (!byArguments.verdict().outcome().isRefusal()) {
+            lines.add("It would be accepted.");
+            return;
+        }
+        lines.add(FlipText.of(byArguments, "what the caller says") + ".");
+        plans.forEach(plan -> lines.add("It would be accepted after " + plan.text() + "."));
     }
 
     /// The rules that failed, or those that could not be evaluated.

@@ -97,6 +97,7 @@ class BacktestTest {
         assertThat(result.examples()).hasSize(1);
         assertThat(result.upTo()).isEqualTo(Position.of(5));
         assertThat(result.text()).contains("2 of 3 decisions").contains("In 1 other the rule");
+        assertThat(result.showing(List.of()).flips()).isEqualTo(2);
     }
 
     @Test

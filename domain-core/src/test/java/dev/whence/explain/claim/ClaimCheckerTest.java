@@ -65,7 +65,9 @@ class ClaimCheckerTest {
         assertThat(answer.finding()).isEqualTo(Finding.CONTRADICTED);
         assertThat(answer.parts()).extracting(Part::finding).containsExactly(Finding.SUPPORTED, Finding.CONTRADICTED);
         assertThat(answer.text())
-                .contains("- actor “the system”: contradicted; correct is anna [decision 5 (FreezeAccount");
+                .contains(
+                        "event AccountFrozen with entity account:A: supported, 1 decision of that kind [decision 5 (FreezeA")
+                .contains("- actor “the system”: contradicted; correct is anna [decision 5].");
     }
 
     @Test
@@ -73,8 +75,8 @@ class ClaimCheckerTest {
         assertThat(check(A.withEvent("AccountClosed").by("anna")).text())
                 .contains("The claim is not in the record.")
                 .contains(
-                        "recorded of account:A is FreezeAccount (accepted), OpenAccount (accepted), PayIn (accepted) 2"
-                                + " times, Withdraw (accepted), Withdraw (rejected)")
+                        "recorded of account:A is FreezeAccount accepted (5), OpenAccount accepted (1), PayIn accepted"
+                                + " (2, 6), Withdraw accepted (3), Withdraw rejected (4)")
                 .contains("there is no such decision");
         assertThat(check(Claim.about(EntityRef.parse("account:Z")).withEvent("AccountFrozen"))
                         .text())
@@ -91,8 +93,9 @@ class ClaimCheckerTest {
                 .isEqualTo(Finding.SUPPORTED);
         assertThat(check(A.withField("/balance", Json.tree(100))).text())
                 .contains(
-                        "/balance = 100: contradicted; correct is as of position 6 it was 91, and the claimed value was"
-                                + " set at position 2 [decision 6 (PayIn");
+                        "balance = 100: contradicted; correct is 91 as of position 6; the claimed value was set by"
+                                + " decision 2 (PayIn by",
+                        "[decision 6 (PayIn");
         assertThat(check(A.withField("/balance", Json.tree(7))).text()).contains("it never had the claimed value");
         assertThat(check(A.withField("/colour", Json.tree("red"))).finding()).isEqualTo(Finding.NOT_IN_RECORD);
     }
@@ -110,7 +113,7 @@ class ClaimCheckerTest {
     @Test
     void order_count_and_time_are_corrected() {
         assertThat(check(A.withEvent("AccountFrozen").before("MoneyPaidOut")).text())
-                .contains("before MoneyPaidOut: contradicted; correct is position 5 is not before 3");
+                .contains("before MoneyPaidOut: contradicted; correct is position 5, which is not before 3");
         assertThat(check(A.withEvent("MoneyPaidIn").times(3)).text())
                 .contains("count 3: contradicted; correct is 2 times");
         assertThat(check(A.withEvent("AccountFrozen").between(Instant.parse("2026-06-01T00:00:00Z"), null))

@@ -57,7 +57,7 @@ class TracerTest {
                 .contains("Withdraw by anna")
                 .contains("  - decision 4 (Transfer by anna")
                 .contains("    - decision 2 (PayIn by anna")
-                .contains("[set account:A#/balance]");
+                .contains("[set account:A balance]");
     }
 
     @Test

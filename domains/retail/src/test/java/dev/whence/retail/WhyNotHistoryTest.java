@@ -9,6 +9,7 @@ import dev.whence.engine.CommandRequest;
 import dev.whence.explain.flip.Change;
 import dev.whence.explain.whynot.Plan;
 import dev.whence.explain.whynot.WhyNot;
+import dev.whence.retail.service.CustomerRequest.CancelPendingOrder;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,22 @@ class WhyNotHistoryTest {
         }
         assertThat(plans).isGreaterThan(10);
         assertThat(lost).isGreaterThan(10);
+    }
+
+    @Test
+    void a_command_without_a_conversation_is_told_what_opens_one_and_what_it_takes_then() {
+        Shop shop = Shop.stocked();
+        CommandRequest cancel =
+                CommandRequest.of(new CancelPendingOrder(Stock.PENDING, "changed my mind", null), Shop.agent());
+
+        WhyNot answer = WhyNot.ask(shop.engine.forks(), cancel);
+
+        assertThat(answer.openedBy()).isEqualTo("authenticate_user");
+        assertThat(answer.isHopeless()).isFalse();
+        assertThat(answer.text())
+                .contains("It lacks a conversation, which authenticate_user opens. In one:")
+                .contains("command.cancel_reason were “no longer needed”", "command.confirmation were given")
+                .doesNotContain("@");
     }
 
     private static void assertAccepted(Answer answer, Decision refused, Plan plan) {

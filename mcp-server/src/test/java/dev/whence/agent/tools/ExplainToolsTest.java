@@ -96,7 +96,7 @@ class ExplainToolsTest {
                 changing.add(tool.description().name());
             }
         }
-        assertThat(changing).containsExactly("add_book", "lend_book", "return_book", "discard_book", "annotate");
+        assertThat(changing).containsExactly("add_book", "lend_book", "return_book", "discard_book", "annotate", "execute_plan");
     }
 
     @Nested
@@ -181,7 +181,7 @@ class ExplainToolsTest {
             Reply reply = ask("state_history", "{'entity': 'book:B1', 'field': 'status', 'from': 2}");
 
             assertThat(reply.text())
-                    .contains("book:B1 /status was changed 2 times after position 2 and up to position 6")
+                    .contains("book:B1 status was changed 2 times after position 2 and up to position 6")
                     .contains("status: lent → “on shelf”");
             assertThat(reply.structured().at("/changes/1/fields/0/after").asString())
                     .isEqualTo("lent");
@@ -230,6 +230,53 @@ class ExplainToolsTest {
                     .contains("lent");
         }
 
+        private static final String RETURN =
+                "[{'command': 'return_book', 'arguments': {'book_id': 'B1'}}, {'command': 'lend_book', 'arguments':"
+                        + " {'book_id': 'B1', 'reader': 'zoe', 'days': 3}}]";
+
+        private String tried() {
+            return ask("what_if", "{'commands': " + RETURN + "}")
+                    .structured()
+                    .path("token")
+                    .asString();
+        }
+
+        private Reply execute(String commands, String token) {
+            return library.call(
+                    "execute_plan",
+                    json("{'commands': " + commands + ", 'token': '" + token + "', 'reason': 'as tried out'}"));
+        }
+
+        @Test
+        void a_plan_that_was_tried_out_is_executed_once() {
+            String token = tried();
+
+            Reply done = execute(RETURN, token);
+
+            assertThat(done.text()).startsWith("All 2 commands of the plan were accepted");
+            assertThat(done.structured().at("/steps/1/decision/stated_reason").asString())
+                    .isEqualTo("as tried out");
+            assertThat(library.log.head().value()).isEqualTo(8);
+            assertThat(execute(RETURN, token).structured().path("state").asString())
+                    .isEqualTo("stale");
+            assertThat(library.log.head().value()).isEqualTo(8);
+        }
+
+        @Test
+        void a_plan_of_other_commands_or_on_other_states_is_refused_and_nothing_recorded() {
+            String token = tried();
+
+            assertThat(execute(RETURN.replace("zoe", "leo"), token).refused()).isTrue();
+            assertThat(execute(RETURN, "plan-nonsense").text()).startsWith("Nothing was recorded");
+            assertThat(execute(RETURN.replace("lend_book", "import_book"), token).text())
+                    .contains("import_book is for operators");
+            assertThat(library.log.head().value()).isEqualTo(6);
+            library.accepted("return_book", "{\"book_id\": \"B1\", \"reason\": \"came back meanwhile\"}");
+            assertThat(execute(RETURN, token).structured().path("state").asString())
+                    .isEqualTo("stale");
+            assertThat(library.log.head().value()).isEqualTo(7);
+        }
+
         @Test
         void what_if_may_start_in_the_past() {
             Reply reply = ask(
@@ -251,7 +298,7 @@ class ExplainToolsTest {
             Reply reply = ask("check_claim", "{'entity': 'book:B1', 'field': 'lent_to', 'value': 'leo'}");
 
             assertThat(reply.structured().path("finding").asString()).isEqualTo("contradicted");
-            assertThat(reply.text()).contains("mia", "position 2");
+            assertThat(reply.text()).contains("mia", "set by decision 2 (LendBook");
         }
 
         @Test

@@ -106,6 +106,7 @@ class ServiceTest {
                         "lend_book",
                         "return_book",
                         "discard_book",
+                        "annotate",
                         "get_state",
                         "search_history",
                         "list_rules",
@@ -116,6 +117,7 @@ class ServiceTest {
                         "possible_commands",
                         "why_not",
                         "what_if",
+                        "execute_plan",
                         "trace",
                         "but_for",
                         "check_claim",
@@ -125,8 +127,9 @@ class ServiceTest {
             assertThat(tool.outputSchema()).isNotEmpty();
             assertThat(tool.annotations().openWorldHint()).isFalse();
             assertThat(tool.annotations().destructiveHint())
-                    .isEqualTo(tool.name().equals("discard_book"));
-            assertThat(tool.annotations().readOnlyHint()).isEqualTo(!tool.name().endsWith("_book"));
+                    .isEqualTo(List.of("discard_book", "execute_plan").contains(tool.name()));
+            assertThat(tool.annotations().readOnlyHint())
+                    .isEqualTo(!tool.name().endsWith("_book") && !List.of("annotate", "execute_plan").contains(tool.name()));
         });
     }
 
