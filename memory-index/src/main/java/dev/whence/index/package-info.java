@@ -37,6 +37,11 @@
 /// A decision that forgets a data subject is in the index only once every document with that subject was made anew,
 /// from values that read as erased by then, and no file holds the old ones any more.
 ///
+/// - `context`: words with their frequencies, what was observed just before an observation in its conversation.
+/// - `who`: terms, the names of those who acted.
+/// - `meaning`: the key of the decision's [dev.whence.index.Sentence]; the vectors of sentences are an index of their own,
+///   in the folder `meanings`, with `key` and `vector` and no text.
+///
 /// The user data of each commit holds `format`, `domain` (name and version), `position` (up to where the log is in
 /// it), `markPosition` and `markId` (the last decision in it, which tells this log from another), `unreadable` and
 /// `unreadableCount`. An index that does not fit what is found on opening is thrown away and built anew.
