@@ -77,6 +77,16 @@ public record HistoryQuery(
         return new HistoryQuery(text, words, filter, aim, next);
     }
 
+    /// The query for so many decisions a page, or so many groups.
+    public HistoryQuery limitedTo(int most) {
+        Aim limited = switch (aim) {
+            case Aim.Hits hits -> new Aim.Hits(hits.order(), most);
+            case Aim.Extreme extreme -> new Aim.Extreme(extreme.number(), extreme.largest(), most);
+            case Aim.Figures figures -> new Aim.Figures(figures.measure(), figures.by(), figures.order(), most);
+        };
+        return new HistoryQuery(text, words, filter, limited, cursor);
+    }
+
     /// The query with another text.
     HistoryQuery withText(@Nullable String other, SearchQuery.Words needed) {
         return new HistoryQuery(other, needed, filter, aim, cursor);

@@ -42,8 +42,8 @@ public final class Interpreter {
         readQuoted(draft);
         Numbers.read(true, draft);
         Names.read(draft);
-        Times.read(draft);
         Actors.readExact(draft);
+        Times.read(draft);
         Rules.readNames(draft);
         Commands.readNames(draft);
         Wishes.read(draft);

@@ -8,6 +8,7 @@ import dev.whence.schema.Shape;
 import dev.whence.schema.Shapes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -15,7 +16,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The words by which people speak of a domain's commands, events, rules and entities: their own names, taken
 /// apart,
@@ -27,13 +30,15 @@ import java.util.stream.Collectors;
 /// @param entities every entity type
 /// @param rarity how much a concept tells, by how few names have it
 /// @param paying for each word that names money in events, those events
+/// @param spellings every word that a question is read by, as it is spelt
 record Lexicon(
         List<Command> commands,
         List<Name> events,
         List<RuleName> rules,
         List<Name> entities,
         Map<String, Double> rarity,
-        Map<String, Set<String>> paying) {
+        Map<String, Set<String>> paying,
+        Set<String> spellings) {
 
     private static final double UNKNOWN = 0;
 
@@ -85,7 +90,28 @@ record Lexicon(
                 .map(EntityType::name)
                 .map(Name::of)
                 .toList();
-        return new Lexicon(commands, events, List.copyOf(rules), entities, rarity(commands, rules), paying(domain));
+        return new Lexicon(
+                commands,
+                events,
+                List.copyOf(rules),
+                entities,
+                rarity(commands, rules),
+                paying(domain),
+                spellings(commands, events, rules, entities));
+    }
+
+    private static Set<String> spellings(
+            List<Command> commands, List<Name> events, List<RuleName> rules, List<Name> entities) {
+        Set<String> words = new TreeSet<>(Outcomes.words());
+        words.addAll(Groups.words());
+        Stream.of(
+                        commands.stream().map(Command::name),
+                        events.stream(),
+                        rules.stream().map(RuleName::name),
+                        entities.stream())
+                .flatMap(names -> names)
+                .forEach(name -> words.addAll(name.words()));
+        return Collections.unmodifiableSet(words);
     }
 
     private static void add(String rule, String statement, Set<String> known, List<RuleName> rules) {

@@ -8,8 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /// Puts misspelt words right: those that no decision has, and that are nearly one that a question is read by.
 final class Spelling {
@@ -21,7 +19,7 @@ final class Spelling {
 
     /// The draft with tokens in place of misspelt ones, each of which is noted.
     static Draft corrected(Draft draft) {
-        Set<String> words = words(draft.lexicon);
+        Set<String> words = draft.lexicon.spellings();
         List<TimeMention> times = TimeExpressions.find(draft.question, draft.now, Reading.PAST);
         List<Token> tokens = new ArrayList<>();
         List<String> notes = new ArrayList<>();
@@ -39,19 +37,6 @@ final class Spelling {
 
     private static boolean isIn(List<TimeMention> times, Token token) {
         return times.stream().anyMatch(time -> time.start() < token.end() && token.start() < time.end());
-    }
-
-    private static Set<String> words(Lexicon lexicon) {
-        Set<String> words = new TreeSet<>(Outcomes.words());
-        words.addAll(Groups.words());
-        Stream.of(
-                        lexicon.commands().stream().map(Lexicon.Command::name),
-                        lexicon.events().stream(),
-                        lexicon.rules().stream().map(Lexicon.RuleName::name),
-                        lexicon.entities().stream())
-                .flatMap(names -> names)
-                .forEach(name -> words.addAll(name.words()));
-        return words;
     }
 
     private static boolean isUnknown(Token token, Set<String> words, Draft draft) {
