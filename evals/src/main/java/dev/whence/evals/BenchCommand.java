@@ -2,6 +2,7 @@ package dev.whence.evals;
 
 import dev.whence.evals.bench.LogBenchCommand;
 import dev.whence.evals.explain.ExplainBenchCommand;
+import dev.whence.evals.search.speed.SearchBenchCommand;
 import picocli.CommandLine.Command;
 
 /// `whence bench`: one subcommand for each benchmark.
@@ -9,5 +10,5 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures how fast Whence is.",
         mixinStandardHelpOptions = true,
-        subcommands = {LogBenchCommand.class, ExplainBenchCommand.class})
+        subcommands = {LogBenchCommand.class, ExplainBenchCommand.class, SearchBenchCommand.class})
 final class BenchCommand {}

@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -60,12 +62,13 @@ class SearchEvalCommandTest {
 
     @Test
     void evidence_that_is_not_found_is_below_the_bar() throws IOException {
-        Path wrong =
-                dialogues("\"evidence\": [\"D1:2\"], \"category\": 2", "\"evidence\": [\"D3:10\"], \"category\": 2");
+        Path one = dialogues("\"category\": 4", "\"category\": 5");
+        String everything = IntStream.rangeClosed(1, 12).mapToObj(i -> "D3:" + i).collect(Collectors.joining(";"));
+        Files.writeString(one, Files.readString(one).replace("[\"D1:2\"]", "[\"" + everything + "\"]"));
 
-        Run run = run("--locomo", wrong.toString());
+        Run run = run("--locomo", one.toString());
 
-        assertThat(run.out()).contains("BELOW BAR");
+        assertThat(run.out()).contains("BELOW BAR LoCoMo, recall of turns at 5");
         assertThat(run.exit()).isEqualTo(ExitCode.BELOW_BAR);
     }
 

@@ -1,15 +1,14 @@
 package dev.whence.evals.search.locomo;
 
+import dev.whence.evals.folder.FolderTree;
 import dev.whence.evals.search.locomo.Dialogue.EvidenceQuestion;
 import dev.whence.index.SearchQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /// Asks every question of the set over the history that its dialogue makes.
 public final class LocomoEval {
@@ -34,7 +33,7 @@ public final class LocomoEval {
                 asked.addAll(ask(dialogue, Files.createDirectory(root.resolve("dialogue-" + asked.size()))));
             }
         } finally {
-            delete(root);
+            FolderTree.delete(root);
         }
         return new LocomoScore(asked);
     }
@@ -58,13 +57,5 @@ public final class LocomoEval {
             }
         }
         return asked;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

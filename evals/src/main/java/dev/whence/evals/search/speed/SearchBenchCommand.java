@@ -1,0 +1,127 @@
+package dev.whence.evals.search.speed;
+
+import dev.whence.evals.ending.Bar;
+import dev.whence.evals.ending.ExitCode;
+import dev.whence.evals.folder.FolderTree;
+import dev.whence.index.vector.EmbedderProvider;
+import dev.whence.json.Json;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `whence bench search`: how fast a long history is indexed and searched.
+@Command(
+        name = "search",
+        description = {
+            "Writes a made-up history, indexes it without vectors and with them, and measures how long different kinds of"
+                    + " questions take, and how soon a decision is found after its append.",
+            "Vectors are made up, too, unless --vectors model: they measure the search, not the model.",
+            "Give the JVM the heap to be measured: WHENCE_JAVA_OPTS=-Xmx1g. Exits with 1 if a bar is missed."
+        },
+        mixinStandardHelpOptions = true)
+public final class SearchBenchCommand implements Callable<Integer> {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create(); // picocli puts in that of this command
+
+    @Option(
+            names = "--decisions",
+            paramLabel = "N",
+            description = "How long the history is (default: ${DEFAULT-VALUE}).",
+            defaultValue = "1000000")
+    private int decisions;
+
+    @Option(
+            names = "--texts",
+            paramLabel = "N",
+            description = "How many different stated reasons there are (default: ${DEFAULT-VALUE}).",
+            defaultValue = "20000")
+    private int texts;
+
+    @Option(
+            names = "--questions",
+            paramLabel = "N",
+            description = "How many of each kind (default: ${DEFAULT-VALUE}).",
+            defaultValue = "300")
+    private int questions;
+
+    /// Where vectors come from.
+    enum Vectors {
+        NONE,
+        MADE_UP,
+        MODEL
+    }
+
+    @Option(
+            names = "--vectors",
+            paramLabel = "SOURCE",
+            description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).",
+            defaultValue = "MADE_UP")
+    private Vectors vectors = Vectors.MADE_UP;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to the file.")
+    private @Nullable Path json;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        require(decisions >= 1_000, "--decisions " + decisions + " is not possible: give 1000 or more");
+        require(texts >= 100 && texts <= decisions, "--texts " + texts + " is not possible: give 100 to --decisions");
+        require(questions >= 10, "--questions " + questions + " is not possible: give 10 or more");
+        Path folder = Files.createTempDirectory("whence-bench-search-");
+        try {
+            SearchBench.Plan plan = new SearchBench.Plan(decisions, texts, questions, provider());
+            SearchBench.Result result = new SearchBench(folder, plan, this::say).run();
+            print(result, spec.commandLine().getOut());
+            if (json != null) {
+                Files.write(json, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+            }
+            return result.bars().stream().allMatch(Bar::met) ? ExitCode.MET : ExitCode.BELOW_BAR;
+        } finally {
+            FolderTree.delete(folder);
+        }
+    }
+
+    private Optional<EmbedderProvider> provider() {
+        return switch (vectors) {
+            case NONE -> Optional.empty();
+            case MADE_UP -> Optional.of(new RandomVectors());
+            case MODEL -> EmbedderProvider.installed();
+        };
+    }
+
+    private void require(boolean condition, String message) {
+        if (!condition) {
+            throw new ParameterException(spec.commandLine(), message);
+        }
+    }
+
+    private void say(String line) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("bench search: " + line);
+        err.flush();
+    }
+
+    private static void print(SearchBench.Result result, PrintWriter out) {
+        for (SearchBench.Figure figure : result.figures()) {
+            out.printf(Locale.ROOT, "%-46s %,12.0f%n", figure.what(), figure.value());
+        }
+        out.printf(Locale.ROOT, "%n%-46s %8s %8s %8s%n", "milliseconds", "p50", "p95", "p99");
+        for (SearchBench.Timing timing : result.timings()) {
+            out.printf(
+                    Locale.ROOT, "%-46s %8.2f %8.2f %8.2f%n", timing.what(), timing.p50(), timing.p95(), timing.p99());
+        }
+        out.println();
+        result.bars().forEach(bar -> out.println(bar.text()));
+        out.flush();
+    }
+}
