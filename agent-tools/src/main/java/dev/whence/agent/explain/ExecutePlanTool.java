@@ -73,8 +73,8 @@ final class ExecutePlanTool extends QueryTool<ExecutePlanTool.Asked> {
     /// What a caller cannot issue alone cannot be issued in a plan either.
     private void requireOffered(CommandType<?> type) {
         if (!CommandTools.offered(memory.domain()).contains(type)) {
-            throw new UnanswerableException("Nothing was recorded: " + type.snakeName() + " is for operators, so that no"
-                    + " plan of yours can have it.");
+            throw new UnanswerableException("Nothing was recorded: " + type.snakeName()
+                    + " is for operators, so that no plan of yours can have it.");
         }
     }
 

@@ -82,7 +82,8 @@ public record PlanRun(State state, int planned, List<Decision> steps) implements
         List<String> lines = new ArrayList<>();
         lines.add(
                 switch (state) {
-                    case DONE -> "All " + Sentences.count(planned, "command") + " of the plan were accepted and recorded.";
+                    case DONE ->
+                        "All " + Sentences.count(planned, "command") + " of the plan were accepted and recorded.";
                     case STALE ->
                         "Nothing was recorded: the token is of other commands, or what they read was changed since it was made."
                                 + " Try the plan out again.";

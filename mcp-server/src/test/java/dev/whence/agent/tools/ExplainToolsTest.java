@@ -96,7 +96,8 @@ class ExplainToolsTest {
                 changing.add(tool.description().name());
             }
         }
-        assertThat(changing).containsExactly("add_book", "lend_book", "return_book", "discard_book", "annotate", "execute_plan");
+        assertThat(changing)
+                .containsExactly("add_book", "lend_book", "return_book", "discard_book", "annotate", "execute_plan");
     }
 
     @Nested
@@ -268,7 +269,8 @@ class ExplainToolsTest {
 
             assertThat(execute(RETURN.replace("zoe", "leo"), token).refused()).isTrue();
             assertThat(execute(RETURN, "plan-nonsense").text()).startsWith("Nothing was recorded");
-            assertThat(execute(RETURN.replace("lend_book", "import_book"), token).text())
+            assertThat(execute(RETURN.replace("lend_book", "import_book"), token)
+                            .text())
                     .contains("import_book is for operators");
             assertThat(library.log.head().value()).isEqualTo(6);
             library.accepted("return_book", "{\"book_id\": \"B1\", \"reason\": \"came back meanwhile\"}");

@@ -68,8 +68,7 @@ class TranscriptsTest {
 
     @Test
     void every_tool_says_the_same_as_the_command_line() throws IOException {
-        List<Transcripts.ToolCall> calls =
-                Transcripts.toolCalls(transcripts.renewed(Files.readString(PAGE)));
+        List<Transcripts.ToolCall> calls = Transcripts.toolCalls(transcripts.renewed(Files.readString(PAGE)));
         assertThat(calls).hasSizeGreaterThanOrEqualTo(10);
         assertAll(calls.stream()
                 .map(call -> () -> assertThat(transcripts.answer(

@@ -129,7 +129,8 @@ class ServiceTest {
             assertThat(tool.annotations().destructiveHint())
                     .isEqualTo(List.of("discard_book", "execute_plan").contains(tool.name()));
             assertThat(tool.annotations().readOnlyHint())
-                    .isEqualTo(!tool.name().endsWith("_book") && !List.of("annotate", "execute_plan").contains(tool.name()));
+                    .isEqualTo(!tool.name().endsWith("_book")
+                            && !List.of("annotate", "execute_plan").contains(tool.name()));
         });
     }
 
