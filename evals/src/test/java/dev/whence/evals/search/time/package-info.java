@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.evals.search.time;
+
+import org.jspecify.annotations.NullMarked;
