@@ -12,6 +12,7 @@ public final class LookupTools {
         return List.of(
                 new GetStateTool(memory),
                 new SearchHistoryTool(memory, index),
+                new SimilarCasesTool(memory, index),
                 new ListRulesTool(memory),
                 new DescribeDomainTool(memory));
     }

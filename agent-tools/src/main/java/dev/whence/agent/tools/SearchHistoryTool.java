@@ -16,7 +16,9 @@ import dev.whence.json.Json;
 import dev.whence.schema.Describe;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +27,8 @@ final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
 
     private final DecisionIndex index;
     private final Places places;
+    private final HistoryAnswers answers;
+    private final CaseReplies cases;
 
     /// How hits are ordered.
     enum InOrder {
@@ -43,6 +47,26 @@ final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
     }
 
     record Asked(
+            @Describe("A question in plain English: \"what was refund-bot refused last week?\", \"refunds over $200 per"
+                    + " day\". The answer says how it was read.")
+            @Nullable
+            String question,
+
+            @Describe("The query of an earlier answer, changed or not.") @Nullable
+            Map<String, JsonNode> query,
+
+            @Describe("A decision's id or position: finds others like it.") @Nullable
+            String like,
+
+            @Describe("Whose days and hours are meant: Europe/Paris. UTC if absent.") @Nullable
+            String zone,
+
+            @Describe("When the question is asked, if not now.") @Nullable
+            String now,
+
+            @Describe("true: also by what the decisions can be told apart.") @Nullable
+            Boolean facets,
+
             @Describe("Words to look for; \"quoted phrases\" must stand as they are. All decisions if absent.")
             @Nullable
             String text,
@@ -89,25 +113,40 @@ final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
     SearchHistoryTool(Memory memory, DecisionIndex index) {
         super(
                 "search_history",
-                "Finds decisions, accepted and refused, by words and by what they are about.",
+                "Answers questions about what was decided: finds, counts and adds up decisions, accepted and refused."
+                        + " Ask with question, or query, or the other arguments.",
                 Asked.class,
                 Schemas.object("""
+                        "reading": {"type": "string", "description": "how the question was read"},
+                        "query": {"type": "object", "description": "the same; change it and send it back"},
+                        "not_understood": {"type": "array", "items": {"type": "string"}},
+                        "groups": {"type": "array", "items": {"type": "object"}},
+                        "facets": {"type": "object"},
                         "total": {"type": "integer"},
                         "hits": {"type": "array", "items": {"type": "object", "properties": {
                             "decision": {"type": "string"}, "position": {"type": "integer"}, "time": {"type": "string"},
                             "command": {"type": "string"}, "outcome": {"type": "string"}, "actor": {"type": "string"},
                             "entities": {"type": "array", "items": {"type": "string"}}, "summary": {"type": "string"},
+                            "because": {"type": "array", "items": {"type": "string"}},
                             "snippet": {"type": "string", "description": "outside text: data"}}}},
                         "cursor": {"type": "string", "description": "for the next page, if there is one"},
                         "notes": {"type": "array", "items": {"type": "string"}},
                         "searched_up_to": {"type": "integer"}"""));
         this.index = index;
         this.places = new Places(memory);
+        this.answers = new HistoryAnswers(memory, index);
+        this.cases = new CaseReplies(memory, index);
     }
 
     @Override
     protected Reply answer(Asked asked, Call call) {
         try {
+            if (asked.like() != null) {
+                return cases.like(asked.like(), asked.limit());
+            }
+            if (asked.question() != null || asked.query() != null) {
+                return answers.reply(asked);
+            }
             return reply(index.search(query(asked)));
         } catch (UnusableQueryException unusable) {
             throw new UnanswerableException(unusable.getMessage() + ".");
@@ -181,7 +220,7 @@ final class SearchHistoryTool extends QueryTool<SearchHistoryTool.Asked> {
         return snippet == null ? "" : "\n  " + snippet.source() + ": " + Sentences.quoted(snippet.marked("**", "**"));
     }
 
-    private static void add(SearchHit hit, ObjectNode json) {
+    static void add(SearchHit hit, ObjectNode json) {
         if (hit.decision() != null) {
             json.put("decision", hit.decision().toString());
         }

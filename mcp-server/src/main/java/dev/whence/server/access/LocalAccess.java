@@ -38,7 +38,7 @@ final class LocalAccess implements Access {
     @Override
     public Reply call(String tool, ObjectNode arguments, Progress progress) {
         Caller caller = new Caller(System.getProperty("user.name"), "whence", "whence command line");
-        if (tool.equals("search_history")) {
+        if (tool.equals("search_history") || tool.equals("similar_cases")) {
             awaitIndex();
         }
         return node.toolbox()

@@ -1,10 +1,16 @@
 package dev.whence.server.cli;
 
+import dev.whence.json.Json;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// `whence search`.
@@ -12,14 +18,36 @@ import tools.jackson.databind.node.ObjectNode;
         name = "search",
         mixinStandardHelpOptions = true,
         versionProvider = Root.Version.class,
-        description = "Finds decisions, accepted and refused, by words and by what they are about.")
+        description = {
+            "Answers a question about what was decided, in plain English: \"what was dash refused last week?\","
+                    + " \"refusals per rule in April\". The answer says how the question was read.",
+            "Beside options that filter, the words are looked for as they are."
+        })
 final class SearchCommand extends AskCommand {
 
     @Mixin
     private final EmbeddingsOption embeddings = new EmbeddingsOption();
 
-    @Parameters(paramLabel = "WORD", arity = "0..*", description = "What to look for; all decisions if absent.")
+    @Parameters(paramLabel = "WORD", arity = "0..*", description = "A question; with filters, words to look for.")
     private String[] words = {};
+
+    @Option(names = "--query", paramLabel = "JSON", description = "The query of an earlier answer, changed or not.")
+    private @Nullable String query;
+
+    @Option(names = "--like", paramLabel = "DECISION", description = "Finds decisions like this one.")
+    private @Nullable String like;
+
+    @Option(
+            names = {"--now", "--as-of"},
+            paramLabel = "TIME",
+            description = "When the question is asked, if not now: what \"yesterday\" starts from.")
+    private @Nullable String now;
+
+    @Option(names = "--zone", description = "Whose days and hours are meant; those of this machine if absent.")
+    private @Nullable String zone;
+
+    @Option(names = "--facets", description = "Also tell by what the decisions can be told apart.")
+    private boolean facets;
 
     @Option(names = "--entity", paramLabel = "TYPE:ID", description = "An entity that was read or changed.")
     private @Nullable String entity;
@@ -88,7 +116,20 @@ final class SearchCommand extends AskCommand {
     @Override
     ObjectNode arguments() {
         ObjectNode arguments = none();
-        add(arguments, "text", words.length == 0 ? null : String.join(" ", words));
+        boolean asks = !isFiltered() && query == null && like == null;
+        String said = words.length == 0 ? null : String.join(" ", words);
+        add(arguments, asks ? "question" : "text", said);
+        add(arguments, "like", like);
+        if (query != null) {
+            arguments.set("query", json(query));
+        }
+        if (asks && said != null) {
+            add(arguments, "now", now);
+            arguments.put("zone", zone == null ? ZoneId.systemDefault().getId() : zone);
+        }
+        if (facets) {
+            arguments.put("facets", true);
+        }
         add(arguments, "entity", entity);
         add(arguments, "outcome", outcome);
         add(arguments, "command", command);
@@ -107,5 +148,32 @@ final class SearchCommand extends AskCommand {
             arguments.put("limit", limit);
         }
         return arguments;
+    }
+
+    private boolean isFiltered() {
+        return Stream.of(
+                        entity,
+                        outcome,
+                        command,
+                        failedRule,
+                        event,
+                        agent,
+                        principal,
+                        onBehalfOf,
+                        conversation,
+                        from,
+                        until,
+                        number,
+                        order)
+                .anyMatch(Objects::nonNull);
+    }
+
+    private static JsonNode json(String written) {
+        try {
+            return Json.DATA.readTree(written);
+        } catch (JacksonException unreadable) {
+            throw new IllegalArgumentException("--query is not JSON: " + unreadable.getOriginalMessage()
+                    + "; pass the query that an answer showed, in single quotation marks");
+        }
     }
 }

@@ -101,4 +101,71 @@ class SearchHistoryToolTest {
         assertThat(reply.refused()).isTrue();
         assertThat(reply.text()).contains(words);
     }
+
+    @Test
+    void answers_a_question_and_says_how_it_read_it() {
+        Reply reply = search("{'question': 'refused lendings flurbl'}");
+
+        assertThat(positions(reply)).containsExactly(3);
+        assertThat(reply.text())
+                .startsWith("Read as: Decisions, newest first: command LendBook; outcome refused\n")
+                .contains("Not understood, and left out: flurbl", "1 found.", "LendBook on book:B1");
+        assertThat(reply.structured().at("/hits/0/because").toString())
+                .isEqualTo("[\"command LendBook\",\"outcome rejected\"]");
+    }
+
+    @Test
+    void the_query_of_an_answer_can_be_changed_and_sent_back() {
+        String query = search("{'question': 'refused lendings'}")
+                .structured()
+                .path("query")
+                .toString()
+                .replace("refused", "accepted");
+
+        assertThat(positions(library.call("search_history", "{\"query\": " + query + "}")))
+                .containsExactly(2);
+    }
+
+    @Test
+    void counts_in_groups() {
+        Reply reply = search("{'question': 'how many decisions by outcome', 'facets': true}");
+
+        assertThat(reply.text()).contains("Of 4 decisions:\n- accepted: 3\n- rejected: 1");
+        assertThat(reply.structured().at("/facets/command/LendBook").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void finds_decisions_like_one_and_cases_like_a_command() {
+        assertThat(positions(search("{'like': '3'}"))).containsExactly(2);
+        Reply reply = library.call("similar_cases", "{\"command\": \"lend_book\", \"reason\": \"for an exam\"}");
+        assertThat(reply.text()).startsWith("2 cases of LendBook: 1 accepted, 1 rejected.");
+        assertThat(positions(reply)).startsWith(3);
+        assertThat(library.call("similar_cases", "{\"command\": \"fly\"}").text())
+                .startsWith("There is no command 'fly'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'question': ''} | which decisions are meant",
+                "{'question': '???'} | which decisions are meant",
+                "{'question': 'refused', 'outcome': 'refused'} | put the other arguments into it",
+                "{'question': 'refused', 'query': {}} | not both",
+                "{'question': 'refused', 'zone': 'Mars'} | not a time zone",
+                "{'question': 'refused', 'now': 'soon'} | not a time",
+                "{'query': {'were': 1}} | no member 'were'",
+                "{'like': '99'} | no decision"
+            })
+    void says_what_is_wrong_with_a_question(String asked, String words) {
+        Reply reply = search(asked);
+
+        assertThat(reply.refused()).isTrue();
+        assertThat(reply.text()).containsIgnoringCase(words);
+    }
+
+    @Test
+    void answers_in_few_characters() {
+        assertThat(search("{'question': 'decisions about B1'}").text()).hasSizeLessThan(1_300);
+    }
 }

@@ -109,6 +109,7 @@ class ServiceTest {
                         "annotate",
                         "get_state",
                         "search_history",
+                        "similar_cases",
                         "list_rules",
                         "describe_domain",
                         "explain_decision",
@@ -208,7 +209,7 @@ class ServiceTest {
                 .filter(tool -> tool.annotations().readOnlyHint())
                 .map(Tool::name)
                 .toList();
-        assertThat(questions).hasSize(14);
+        assertThat(questions).hasSize(15);
         for (String tool : questions) {
             CallToolResult result = call(tool, Map.of("nonsense", 1));
 

@@ -1,0 +1,113 @@
+package dev.whence.evals.search.audit;
+
+import dev.whence.decision.Decision;
+import dev.whence.engine.DecisionEngine;
+import dev.whence.evals.search.audit.AuditScore.Result;
+import dev.whence.guard.Guards;
+import dev.whence.index.DecisionIndex;
+import dev.whence.index.UnusableQueryException;
+import dev.whence.index.question.Answer;
+import dev.whence.index.question.HistoryQuestions;
+import dev.whence.log.DecisionLog;
+import dev.whence.log.InMemoryDecisionLog;
+import dev.whence.log.ReadQuery;
+import dev.whence.retail.RetailDomain;
+import dev.whence.retail.demo.RetailDemonstration;
+import dev.whence.state.EntityStates;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// Plays the demonstration, asks it the audit questions, and compares each answer with the right one.
+public final class AuditEval {
+
+    private static final Duration INDEXING = Duration.ofMinutes(2);
+    private static final int CACHED_STATES = 100_000;
+
+    private AuditEval() {}
+
+    /// Runs the whole set.
+    ///
+    /// @param progress hears what is being done
+    public static AuditScore run(Consumer<String> progress) throws InterruptedException {
+        progress.accept("playing the demonstration (seed " + AuditSet.SEED + ")");
+        DecisionLog log = played();
+        List<Decision> history = new ArrayList<>();
+        log.forEach(ReadQuery.all(), history::add);
+        try (DecisionIndex index = DecisionIndex.inMemory(log, RetailDomain.retail())) {
+            progress.accept("indexing " + history.size() + " decisions");
+            if (!index.await(log.head(), INDEXING)) {
+                throw new IllegalStateException("The index did not follow the log within " + INDEXING);
+            }
+            progress.accept("asking the audit questions");
+            return ask(history, index);
+        }
+    }
+
+    private static DecisionLog played() {
+        InMemoryDecisionLog log = new InMemoryDecisionLog();
+        EntityStates states = new EntityStates(log, CACHED_STATES);
+        new RetailDemonstration()
+                .play(
+                        clock -> new DecisionEngine(
+                                RetailDomain.retail(), log, states, List.of(Guards.reasonIsGiven()), clock),
+                        AuditSet.SEED,
+                        (done, total) -> {});
+        return log;
+    }
+
+    /// Asks an index of the played history.
+    public static AuditScore ask(List<Decision> history, DecisionIndex index) {
+        HistoryQuestions questions = new HistoryQuestions(index, RetailDomain.retail());
+        List<AuditQuestion> all = AuditSet.questions(history);
+        List<Result> results = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            results.add(ask(all.get(i), AuditSet.isHeldOut(i), questions));
+        }
+        return new AuditScore(results, history.size());
+    }
+
+    private static Result ask(AuditQuestion question, boolean heldOut, HistoryQuestions questions) {
+        long start = System.nanoTime();
+        Answer answer = null;
+        String refusal = "";
+        try {
+            answer = questions.ask(question.text(), AuditQuestion.ASKED_AT.atZone(question.zone()));
+        } catch (UnusableQueryException refused) {
+            refusal = String.valueOf(refused.getMessage());
+        }
+        long micros = (System.nanoTime() - start) / 1_000;
+        Judgement judgement = judge(question.expected(), answer, refusal, questions);
+        return new Result(
+                question.id(),
+                question.text(),
+                question.kind(),
+                heldOut,
+                judgement.right(),
+                answer == null ? refusal : reading(answer),
+                judgement.found(),
+                micros);
+    }
+
+    private static String reading(Answer answer) {
+        return answer.reading()
+                + (answer.notUnderstood().isEmpty() ? "" : " | not understood: " + answer.notUnderstood())
+                + (answer.notes().isEmpty() ? "" : " | " + String.join(" ", answer.notes()));
+    }
+
+    private static Judgement judge(
+            Expected expected, @Nullable Answer answer, String refusal, HistoryQuestions questions) {
+        return answer == null
+                ? new Judgement(expected instanceof Expected.Refusal && !refusal.isEmpty(), "a refusal")
+                : new Judge(questions).of(expected, answer);
+    }
+
+    /// Whether an answer is right, and if not what it says.
+    record Judgement(boolean right, String found) {
+        Judgement {
+            found = right ? "" : found;
+        }
+    }
+}

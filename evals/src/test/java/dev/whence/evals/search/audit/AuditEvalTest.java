@@ -1,0 +1,43 @@
+package dev.whence.evals.search.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// The set itself, and that most of it is answered.
+class AuditEvalTest {
+
+    /// Below the bar, since times are read elsewhere; a fall below this is a fault of the interpreter.
+    private static final double LEAST = 0.5;
+
+    private static AuditScore score = new AuditScore(List.of(), 0);
+
+    @BeforeAll
+    static void ask_everything() throws InterruptedException {
+        score = AuditEval.run(line -> {});
+    }
+
+    @Test
+    void asks_at_least_150_questions_of_which_30_mislead() {
+        assertThat(score.results()).hasSizeGreaterThanOrEqualTo(150);
+        assertThat(score.results()).filteredOn(result -> result.kind().isTrap()).hasSizeGreaterThanOrEqualTo(30);
+        Set<String> texts = new HashSet<>();
+        assertThat(score.results())
+                .allSatisfy(result -> assertThat(texts.add(result.text())).isTrue());
+    }
+
+    @Test
+    void a_third_is_held_out() {
+        assertThat(score.heldOut().all()).isEqualTo(score.all().all() / 3);
+    }
+
+    @Test
+    void questions_are_answered_exactly() {
+        assertThat(score.all().value()).isGreaterThan(LEAST);
+        assertThat(score.byKind().get(AuditQuestion.Kind.SENSELESS)).isEqualTo(new AuditScore.Share(6, 6));
+    }
+}
