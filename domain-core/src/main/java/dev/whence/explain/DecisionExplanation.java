@@ -57,12 +57,22 @@ public record DecisionExplanation(
     /// A fact that a failing check saw, and where its value came from.
     ///
     /// @param source the entity's field, `entity#/json/pointer`
-    public record FactOrigin(String fact, String source, FieldOrigin origin) {
+    /// @param origin where the value came from; null if nobody ever set it: no decision had changed the entity
+    public record FactOrigin(
+            String fact, String source, @Nullable FieldOrigin origin) {
 
         /// For example `account.balance was set to 100 by decision 2 (…).`
         public String text() {
+            if (origin == null) {
+                return fact + " was set by nobody: no decision had changed " + entity() + ".";
+            }
             return fact + " was set to " + Sentences.value(origin.value()) + " by "
                     + origin.setBy().text() + ".";
+        }
+
+        private String entity() {
+            int end = source.indexOf("#/");
+            return end < 0 ? source : source.substring(0, end);
         }
     }
 

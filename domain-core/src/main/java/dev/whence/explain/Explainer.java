@@ -196,9 +196,19 @@ public final class Explainer {
             Blame blame = blamed.computeIfAbsent(
                     place.entity(),
                     ref -> Blame.of(typeOf(ref), ref, log, decision.boundary().readPosition()));
-            (place.pointer().isEmpty() ? Optional.<FieldOrigin>empty() : blame.at(place.pointer()))
-                    .ifPresent(field -> into.add(new FactOrigin(fact, source, field)));
+            if (place.pointer().isEmpty()) {
+                return;
+            }
+            Optional<FieldOrigin> set = blame.at(place.pointer());
+            if (set.isPresent()
+                    || hasNoHistory(place.entity(), decision.boundary().readPosition())) {
+                into.add(new FactOrigin(fact, source, set.orElse(null)));
+            }
         });
+    }
+
+    private boolean hasNoHistory(EntityRef entity, Position asOf) {
+        return log.positions(ReadQuery.changesTo(entity).upTo(asOf).limit(1)).isEmpty();
     }
 
     private long countLater(Decision decision) {

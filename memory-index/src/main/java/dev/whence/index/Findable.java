@@ -231,11 +231,12 @@ final class Findable {
     /// `order.items[6469567736].price` is a price; `decimal places of order.price` is not: what is computed of a fact
     /// keeps the words that say how.
     private static String lastName(String fact) {
+        int dot = fact.lastIndexOf('.');
         int path = fact.lastIndexOf(' ') + 1;
-        String name = fact.substring(fact.lastIndexOf('.') + 1);
-        String last = name.length() < fact.length() - path ? name : fact.substring(path);
+        String computed = dot >= path ? fact.substring(0, path) : "";
+        String last = fact.substring(dot + 1);
         int bracket = last.indexOf('[');
-        return fact.substring(0, path) + (bracket < 0 ? last : last.substring(0, bracket));
+        return computed + (bracket < 0 ? last : last.substring(0, bracket));
     }
 
     /// Whether it is a number that a person could mean; one with a million digits is none.

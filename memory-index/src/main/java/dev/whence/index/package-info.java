@@ -39,7 +39,8 @@
 ///
 /// - `context`: words with their frequencies, what was observed just before an observation in its conversation.
 /// - `who`: terms, the names of those who acted.
-/// - `meaning`: the key of the decision's [dev.whence.index.Sentence]; the vectors of sentences are an index of their own,
+/// - `meaning`: the key of the decision's [dev.whence.index.Sentence]; the vectors of sentences are an index of their
+/// own,
 ///   in the folder `meanings`, with `key` and `vector` and no text.
 ///
 /// The user data of each commit holds `format`, `domain` (name and version), `position` (up to where the log is in

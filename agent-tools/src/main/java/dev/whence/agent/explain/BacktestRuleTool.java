@@ -57,7 +57,7 @@ final class BacktestRuleTool extends QueryTool<BacktestRuleTool.Asked> {
         super(
                 "backtest_rule",
                 "Runs a changed, new or dropped rule over the history: how many past decisions would have come out otherwise,"
-                        + " with examples. Takes a second for some 50,000 decisions.",
+                        + " with examples. Takes a second for some 25,000 decisions.",
                 Asked.class,
                 Schemas.object("""
                         "rule": {"type": "string"}, "commands": {"type": "array", "items": {"type": "string"}},

@@ -6,6 +6,7 @@ import dev.whence.engine.CommandRequest;
 import dev.whence.explain.Citation;
 import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.explain.FieldChange;
+import dev.whence.explain.FieldOrigin;
 import dev.whence.explain.PlaceProof;
 import dev.whence.explain.flip.Change;
 import dev.whence.explain.whynot.Plan;
@@ -53,8 +54,11 @@ final class Structured {
 
     static ObjectNode origin(FactOrigin origin) {
         ObjectNode json = Json.DATA.createObjectNode().put("fact", origin.fact());
-        json.set("value", origin.origin().value());
-        json.set("set_by", Cited.json(origin.origin().setBy()));
+        FieldOrigin set = origin.origin();
+        if (set != null) {
+            json.set("value", set.value());
+            json.set("set_by", Cited.json(set.setBy()));
+        }
         return json;
     }
 

@@ -5,6 +5,8 @@ import dev.whence.decision.Decision;
 import dev.whence.decision.Outcome;
 import dev.whence.decision.Verdict;
 import dev.whence.explain.DecisionExplanation;
+import dev.whence.explain.DecisionExplanation.FactOrigin;
+import dev.whence.explain.FieldOrigin;
 import dev.whence.explain.PossibleCommand;
 import dev.whence.explain.Sentences;
 import java.util.ArrayList;
@@ -39,12 +41,17 @@ final class RefusalReply {
                 .filter(check -> check.verdict() != Verdict.NOT_EVALUATED)
                 .forEach(check -> lines.add("- " + check.rule() + ": " + Sentences.of(check) + statement(check)));
         addNotEvaluated(lines);
-        explanation.origins().stream()
-                .limit(SHOWN_ORIGINS)
-                .forEach(origin -> lines.add(
-                        origin.fact() + " was set by " + origin.origin().setBy().text() + "."));
+        explanation.origins().stream().limit(SHOWN_ORIGINS).forEach(origin -> lines.add(brief(origin)));
         addPossible(explanation.possible(), lines, structured);
         explanation.unknown().forEach(what -> lines.add("Not known: " + what + "."));
+    }
+
+    /// Without the value, which the rule's sentence has told.
+    private static String brief(FactOrigin origin) {
+        FieldOrigin set = origin.origin();
+        return set == null
+                ? origin.text()
+                : origin.fact() + " was set by " + set.setBy().text() + ".";
     }
 
     private String statement(Check check) {

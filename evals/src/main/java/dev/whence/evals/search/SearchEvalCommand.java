@@ -3,8 +3,12 @@ package dev.whence.evals.search;
 import dev.whence.evals.ending.Bar;
 import dev.whence.evals.ending.ExitCode;
 import dev.whence.evals.ending.UnusableInputException;
+import dev.whence.evals.search.audit.AuditEval;
+import dev.whence.evals.search.audit.AuditScore;
 import dev.whence.evals.search.locomo.LocomoEval;
 import dev.whence.evals.search.locomo.LocomoScore;
+import dev.whence.evals.search.time.TimeEval;
+import dev.whence.evals.search.time.TimeScore;
 import dev.whence.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -26,8 +30,10 @@ import tools.jackson.databind.node.ObjectNode;
         name = "search",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures how well the history is searched, on the sets that are named: the turns that answer a question are"
-                    + " looked for in long dialogues (LoCoMo).",
+            "Measures how well the history is searched: an audit set of questions over the demonstration's history, whose"
+                    + " answers are compared with the right ones; and, if their files are named, the turns that answer a"
+                    + " question about long dialogues (LoCoMo), and time expressions with what they mean"
+                    + " (Recognizers-Text).",
             "Exits with 0 if every bar is met, with 1 if not, with 2 if a file cannot be used."
         })
 public final class SearchEvalCommand implements Callable<Integer> {
@@ -38,30 +44,78 @@ public final class SearchEvalCommand implements Callable<Integer> {
     @Option(names = "--locomo", paramLabel = "FILE", description = "Dialogues and questions in the form of LoCoMo.")
     private @Nullable Path locomo;
 
+    @Option(
+            names = "--time",
+            paramLabel = "FILE",
+            description = "Sentences with a reference time and the times in them, in the form of Recognizers-Text.")
+    private @Nullable Path time;
+
+    @Option(names = "--no-audit", description = "Leave the audit set out.")
+    private boolean withoutAudit;
+
+    @Option(names = "--failures", description = "List what was not answered or resolved as it should be.")
+    private boolean failures;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write the whole result as JSON.")
     private @Nullable Path json;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (locomo == null) {
-            throw new ParameterException(spec.commandLine(), "There is nothing to measure; name a set with --locomo");
+        if (locomo == null && time == null && withoutAudit) {
+            throw new ParameterException(
+                    spec.commandLine(), "There is nothing to measure; name a set with --locomo or --time");
         }
         if (json != null) {
             requireWritable(json);
         }
-        LocomoScore score = LocomoEval.run(locomo, this::say);
+        ObjectNode whole = Json.ENVELOPE.createObjectNode().put("eval", "search");
+        List<Bar> bars = new ArrayList<>();
+        if (time != null) {
+            bars.addAll(time(time, whole));
+        }
+        if (!withoutAudit) {
+            bars.addAll(audit(whole));
+        }
+        if (locomo != null) {
+            bars.addAll(locomo(locomo, whole));
+        }
         PrintWriter out = spec.commandLine().getOut();
-        LocomoTable.print(score, out);
-        List<Bar> bars = new ArrayList<>(score.bars());
         bars.forEach(bar -> out.println(bar.text()));
         out.flush();
         if (json != null) {
-            ObjectNode whole = Json.ENVELOPE.createObjectNode().put("eval", "search");
-            whole.set("locomo", Json.ENVELOPE.valueToTree(score));
             whole.set("bars", Json.ENVELOPE.valueToTree(bars));
             Files.writeString(json, whole.toPrettyString() + "\n");
         }
         return bars.stream().allMatch(Bar::met) ? ExitCode.MET : ExitCode.BELOW_BAR;
+    }
+
+    private List<Bar> locomo(Path file, ObjectNode whole) throws IOException, InterruptedException {
+        LocomoScore score = LocomoEval.run(file, this::say);
+        LocomoTable.print(score, spec.commandLine().getOut());
+        whole.set("locomo", Json.ENVELOPE.valueToTree(score));
+        return score.bars();
+    }
+
+    private List<Bar> time(Path file, ObjectNode whole) {
+        TimeScore score = TimeEval.run(file);
+        PrintWriter out = spec.commandLine().getOut();
+        score.lines().forEach(out::println);
+        if (failures) {
+            score.failureLines().forEach(out::println);
+        }
+        whole.set("time", Json.ENVELOPE.valueToTree(score));
+        return score.bars();
+    }
+
+    private List<Bar> audit(ObjectNode whole) throws InterruptedException {
+        AuditScore score = AuditEval.run(this::say);
+        PrintWriter out = spec.commandLine().getOut();
+        score.lines().forEach(out::println);
+        if (failures) {
+            score.failureLines().forEach(out::println);
+        }
+        whole.set("audit", Json.ENVELOPE.valueToTree(score));
+        return score.bars();
     }
 
     private void say(String line) {

@@ -33,7 +33,7 @@ class SearchEvalCommandTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commands = Evals.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        List<String> all = new ArrayList<>(List.of("eval", "search"));
+        List<String> all = new ArrayList<>(List.of("eval", "search", "--no-audit"));
         all.addAll(List.of(arguments));
         return new Run(commands.execute(all.toArray(String[]::new)), out.toString(), err.toString());
     }
@@ -63,7 +63,8 @@ class SearchEvalCommandTest {
     @Test
     void evidence_that_is_not_found_is_below_the_bar() throws IOException {
         Path one = dialogues("\"category\": 4", "\"category\": 5");
-        String everything = IntStream.rangeClosed(1, 12).mapToObj(i -> "D3:" + i).collect(Collectors.joining(";"));
+        String everything =
+                IntStream.rangeClosed(1, 12).mapToObj(i -> "D3:" + i).collect(Collectors.joining(";"));
         Files.writeString(one, Files.readString(one).replace("[\"D1:2\"]", "[\"" + everything + "\"]"));
 
         Run run = run("--locomo", one.toString());
@@ -94,6 +95,6 @@ class SearchEvalCommandTest {
     void nothing_to_measure_is_said() {
         Run run = run();
         assertThat(run.exit()).isEqualTo(ExitCode.UNUSABLE_INPUT);
-        assertThat(run.err()).contains("There is nothing to measure; name a set with --locomo");
+        assertThat(run.err()).contains("There is nothing to measure; name a set with --locomo or --time");
     }
 }

@@ -74,7 +74,7 @@ class ProgramTest {
         try {
             client.initialize();
 
-            assertThat(client.listTools().tools()).hasSize(20);
+            assertThat(client.listTools().tools()).hasSize(21);
             assertThat(text(client.callTool(
                             CallToolRequest.builder("add_book").arguments(BOOK).build())))
                     .startsWith("Accepted: add_book on book:B1. Decision 1");

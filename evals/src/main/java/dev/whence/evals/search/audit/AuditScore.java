@@ -1,8 +1,10 @@
 package dev.whence.evals.search.audit;
 
 import dev.whence.evals.ending.Bar;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -37,6 +39,10 @@ public record AuditScore(List<Result> results, long decisions) {
         /// Between 0 and 1; 1 of none.
         public double value() {
             return all == 0 ? 1 : (double) right / all;
+        }
+
+        private String text() {
+            return String.format(Locale.ROOT, "%d/%d (%.1f%%)", right, all, 100 * value());
         }
     }
 
@@ -89,5 +95,33 @@ public record AuditScore(List<Result> results, long decisions) {
                         BAR,
                         "audit questions answered exactly, held out",
                         heldOut().value()));
+    }
+
+    /// The figures, for people.
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.format(
+                Locale.ROOT,
+                "audit questions over %,d decisions answered exactly: %s; of those that were adjusted to %s, of the held"
+                        + " out %s; p95 %.1f ms",
+                decisions,
+                all().text(),
+                tuned().text(),
+                heldOut().text(),
+                p95Micros() / 1_000.0));
+        byKind().forEach((kind, share) ->
+                lines.add("  " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + share.text()));
+        return lines;
+    }
+
+    /// What was not answered exactly, for people. Of the held out nothing but their number, so that nobody
+    /// adjusts to
+    /// them.
+    public List<String> failureLines() {
+        return results.stream()
+                .filter(result -> !result.right() && !result.heldOut())
+                .map(result -> result.id() + ": " + result.text() + "\n    read as " + result.reading() + "\n    found "
+                        + result.found())
+                .toList();
     }
 }

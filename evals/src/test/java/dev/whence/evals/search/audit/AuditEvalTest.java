@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /// The set itself, and that most of it is answered.
 class AuditEvalTest {
 
-    /// Below the bar, since times are read elsewhere; a fall below this is a fault of the interpreter.
-    private static final double LEAST = 0.5;
+    /// Somewhat below the bar, which `eval search` holds it to; a fall below this is a fault of the interpreter.
+    private static final double LEAST = 0.85;
 
     private static AuditScore score = new AuditScore(List.of(), 0);
 
