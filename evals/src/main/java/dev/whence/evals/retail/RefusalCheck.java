@@ -13,6 +13,7 @@ import dev.whence.explain.DecisionExplanation;
 import dev.whence.explain.DecisionExplanation.FactOrigin;
 import dev.whence.explain.Explanation;
 import dev.whence.explain.flip.Flips;
+import dev.whence.json.Json;
 import dev.whence.model.Domain;
 import dev.whence.state.EntityStates;
 import java.util.ArrayList;
@@ -59,16 +60,18 @@ final class RefusalCheck {
         for (String source : failure.sources()) {
             boolean set = refusal.boundary().entities().stream()
                     .filter(entity -> source.startsWith(entity + "#/"))
-                    .anyMatch(entity -> existed(entity, refusal));
+                    .anyMatch(entity -> stood(entity, source, refusal));
             require(!set || told.contains(source), "the origin of " + source, missing);
         }
     }
 
-    /// What never existed was set by nobody.
-    private boolean existed(EntityRef entity, Decision refusal) {
+    /// Whether anything stood at the place: what is not there was set by nobody.
+    private boolean stood(EntityRef entity, String source, Decision refusal) {
         Position read = refusal.boundary().readPosition();
+        String pointer = source.substring(entity.toString().length() + 1);
         return domain.entityType(entity.type())
-                .filter(type -> states.upTo(type, entity, read).exists())
+                .map(type -> Json.tree(states.upTo(type, entity, read).state()))
+                .filter(state -> !state.at(pointer).isMissingNode())
                 .isPresent();
     }
 

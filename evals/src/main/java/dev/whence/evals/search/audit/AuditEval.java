@@ -11,8 +11,7 @@ import dev.whence.index.question.HistoryQuestions;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.log.ReadQuery;
-import dev.whence.retail.RetailDomain;
-import dev.whence.retail.demo.RetailDemonstration;
+import dev.whence.module.DomainModule;
 import dev.whence.state.EntityStates;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class AuditEval {
 
     private static final Duration INDEXING = Duration.ofMinutes(2);
+    private static final DomainModule RETAIL = DomainModule.named("retail");
     private static final int CACHED_STATES = 100_000;
 
     private AuditEval() {}
@@ -36,7 +36,7 @@ public final class AuditEval {
         DecisionLog log = played();
         List<Decision> history = new ArrayList<>();
         log.forEach(ReadQuery.all(), history::add);
-        try (DecisionIndex index = DecisionIndex.inMemory(log, RetailDomain.retail())) {
+        try (DecisionIndex index = DecisionIndex.inMemory(log, RETAIL.domain())) {
             progress.accept("indexing " + history.size() + " decisions");
             if (!index.await(log.head(), INDEXING)) {
                 throw new IllegalStateException("The index did not follow the log within " + INDEXING);
@@ -49,10 +49,11 @@ public final class AuditEval {
     private static DecisionLog played() {
         InMemoryDecisionLog log = new InMemoryDecisionLog();
         EntityStates states = new EntityStates(log, CACHED_STATES);
-        new RetailDemonstration()
+        RETAIL.demonstration()
+                .orElseThrow()
                 .play(
                         clock -> new DecisionEngine(
-                                RetailDomain.retail(), log, states, List.of(Guards.reasonIsGiven()), clock),
+                                RETAIL.domain(), log, states, List.of(Guards.reasonIsGiven()), clock),
                         AuditSet.SEED,
                         (done, total) -> {});
         return log;
@@ -60,7 +61,7 @@ public final class AuditEval {
 
     /// Asks an index of the played history.
     public static AuditScore ask(List<Decision> history, DecisionIndex index) {
-        HistoryQuestions questions = new HistoryQuestions(index, RetailDomain.retail());
+        HistoryQuestions questions = new HistoryQuestions(index, RETAIL.domain());
         List<AuditQuestion> all = AuditSet.questions(history);
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
