@@ -99,13 +99,4 @@ final class Draft {
                 .flatMap(values -> values.values().stream())
                 .toList();
     }
-
-    /// The place of the next token from here on that is not a small word; the size if there is none.
-    int nextTelling(int from) {
-        int i = from;
-        while (i < size() && Fillers.isSmall(token(i).lower()) && !claimed[i]) {
-            i++;
-        }
-        return i;
-    }
 }

@@ -92,11 +92,6 @@ public record HistoryQuery(
         return new HistoryQuery(other, needed, filter, aim, cursor);
     }
 
-    /// Whether it would select every decision there is and list them.
-    boolean isUnbounded() {
-        return text == null && filter.isAll() && aim instanceof Aim.Hits;
-    }
-
     Aggregation aggregation(Aim.Figures figures) {
         return new Aggregation(text, filter, figures.by(), figures.measure(), figures.order(), figures.most());
     }

@@ -28,11 +28,12 @@ public final class Interpreter {
             throw new UnusableQueryException("The question has " + question.length() + " characters; ask in at most "
                     + SearchQuery.MAX_TEXT_LENGTH);
         }
-        Draft draft = Spelling.corrected(new Draft(question, lexicon, known, now));
-        if (draft.size() > MAX_TOKENS) {
-            throw new UnusableQueryException("The question has " + draft.size() + " words; ask in at most " + MAX_TOKENS
+        Draft typed = new Draft(question, lexicon, known, now);
+        if (typed.size() > MAX_TOKENS) {
+            throw new UnusableQueryException("The question has " + typed.size() + " words; ask in at most " + MAX_TOKENS
                     + ", or search for a text instead");
         }
+        Draft draft = Spelling.corrected(typed);
         readParts(draft);
         return new Assembly(draft).interpretation();
     }

@@ -69,6 +69,9 @@ final class Spelling {
     }
 
     /// How many letters must be inserted, deleted, replaced, or exchanged with their neighbour.
+    ///
+    /// Exchanged neighbours are the commonest slip of typing, so that they count once here, and not twice as in the
+    /// distance of Levenshtein by which `dev.whence.explain` proposes names.
     static int distance(String from, String to) {
         int[][] table = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++) {

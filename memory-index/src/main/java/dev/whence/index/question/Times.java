@@ -117,7 +117,7 @@ final class Times {
                 : Numbers.value(words.group(2)).map(BigDecimal::longValue).orElse(1L);
         Duration length = Duration.ofDays(7 * weeks);
         boolean first = words.group(1).equalsIgnoreCase("first");
-        return TimeExpressions.find(words.group(3), draft.now, Reading.PAST).stream()
+        return TimeExpressions.find("in " + words.group(3), draft.now, Reading.PAST).stream()
                 .map(TimeMention::interval)
                 .filter(Objects::nonNull)
                 .filter(whole -> whole.start() != null && whole.end() != null)

@@ -40,7 +40,7 @@ final class Bounds {
             Bound.BEFORE,
             "no later than|not later than|by|by the end of|until|till|til|up until|up to|up till|ending|ending on|ending with|not after",
             Bound.BY,
-            "as late as|on or before|before or on|before or in|< =|\u2264",
+            "up to and including|until and including|as late as|on or before|before or on|before or in|< =|\u2264",
             Bound.UNTIL,
             "after|later than|any time after|anytime after|any time following|>",
             Bound.AFTER,

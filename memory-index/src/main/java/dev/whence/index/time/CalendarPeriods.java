@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.Map;
 
-/// Months, quarters, halves, years, decades, centuries and seasons: `May 2015`, `2017 Q1`, `the 90s`, `this summer`.
+/// Months, quarters, halves, years, decades, centuries and seasons: `May 2015`, `2017 Q1`, `the 90s`, `this
+/// summer`.
 final class CalendarPeriods {
 
     private static final Lexicon<Integer> DECADES = Lexicon.of(Map.of(
@@ -177,6 +178,10 @@ final class CalendarPeriods {
                         .or("")
                         .then(Rule.anyOf(full, spoken))
                         .as(year -> Reference.years(year, 10, Unit.DECADE)),
+                tokens.word("the")
+                        .or("")
+                        .then(tokens.word("noughties", "aughts", "two thousands"))
+                        .as(_ -> Reference.years(2000, 10, Unit.DECADE)),
                 tokens.word("the").or("").then(named).as(this::decade));
     }
 

@@ -105,7 +105,13 @@ final class Clocks {
         Rule<Clock> seconds =
                 hour.and(colon, colon, (h, m, s) -> h == 24 ? null : new Clock(LocalTime.of(h, m, s), 3, isOpen(h)));
         return Rule.anyOf(
-                seconds.with(fraction), seconds, hour.with(tokens.word(":")).and(twoDigits, Clocks::minutes));
+                seconds.with(fraction),
+                seconds,
+                hour.with(tokens.word(":")).and(twoDigits, Clocks::minutes),
+                hour.with(tokens.glued())
+                        .with(tokens.word("h"))
+                        .with(tokens.glued())
+                        .and(twoDigits, Clocks::minutes));
     }
 
     private static Rule<Integer> minuteWords(Tokens tokens, Numbers numbers) {

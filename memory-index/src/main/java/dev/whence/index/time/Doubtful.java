@@ -1,80 +1,72 @@
 package dev.whence.index.time;
 
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Keeps out what only looks like a time when it stands alone: the verb "may", the ordinal "second", a number that
 /// could be a year, a fraction.
 final class Doubtful {
 
-    private static final String[] PREPOSITIONS = {
-        "in",
-        "on",
-        "during",
-        "since",
-        "of",
-        "before",
-        "after",
-        "until",
-        "till",
-        "by",
-        "from",
-        "for",
-        "through",
-        "to",
-        "between",
-        "last",
-        "next",
-        "this",
-        "past",
-        "early",
-        "mid",
-        "late",
-        "throughout",
-        "over",
-        "and",
-        "year",
-        "than",
-        "=",
-        ">",
-        "<",
-        "the",
-        "is",
-        "within",
-        "around",
-        ",",
-        "(",
-        "or",
-        "each",
-        "every"
-    };
+    /// Words that a month can stand behind, and a verb cannot.
+    private static final List<String> MONTH_PREPOSITIONS = List.of(
+            "in",
+            "during",
+            "since",
+            "of",
+            "before",
+            "after",
+            "until",
+            "till",
+            "by",
+            "from",
+            "for",
+            "through",
+            "to",
+            "between",
+            "last",
+            "next",
+            "this",
+            "early",
+            "mid",
+            "late",
+            "throughout");
 
-    private static final String[] YEAR_PREPOSITIONS = {
-        "in",
-        "during",
-        "since",
-        "of",
-        "before",
-        "after",
-        "until",
-        "till",
-        "by",
-        "from",
-        "for",
-        "through",
-        "year",
-        "between",
-        "=",
-        ">",
-        "<",
-        "than",
-        "throughout",
-        "as",
-        "the",
-        "around",
-        "mid",
-        "early",
-        "late"
-    };
+    /// Words that any ambiguous word is a time behind.
+    private static final String[] PREPOSITIONS = with(
+            MONTH_PREPOSITIONS,
+            "on",
+            "past",
+            "over",
+            "and",
+            "year",
+            "than",
+            "=",
+            ">",
+            "<",
+            "the",
+            "is",
+            "within",
+            "around",
+            ",",
+            "(",
+            "or",
+            "each",
+            "every");
+
+    /// Words that a bare number is a year behind.
+    private static final String[] YEAR_PREPOSITIONS = with(
+            MONTH_PREPOSITIONS.stream()
+                    .filter(word -> !Set.of("to", "last", "next", "this").contains(word))
+                    .toList(),
+            "year",
+            "=",
+            ">",
+            "<",
+            "than",
+            "as",
+            "the",
+            "around");
 
     private static final Set<String> AMBIGUOUS = Set.of(
             "may", "march", "mar", "sun", "sat", "wed", "mon", "fri", "fall", "spring", "sec", "second", "dec", "jan",
@@ -88,20 +80,22 @@ final class Doubtful {
     private final Rule<Integer> bareYear;
     private final Rule<Boolean> led;
     private final Rule<Boolean> yearLed;
+    private final Rule<Boolean> monthLed;
+    /// Behind these a number can count what follows.
+    private final Rule<Boolean> counting;
 
-    Doubtful(
-            Tokens tokens,
-            Context context,
-            Numbers numbers,
-            NamedDates named,
-            RelativeDates relative,
-            CalendarPeriods calendar,
-            Rule<Day> day) {
+    Doubtful(Tokens tokens, Context context, Numbers numbers) {
         this.tokens = tokens;
         this.context = context;
         bareYear = numbers.year;
         led = Rule.anyOf(context.after(PREPOSITIONS), context.capital());
         yearLed = context.after(YEAR_PREPOSITIONS);
+        monthLed = context.after(MONTH_PREPOSITIONS.toArray(String[]::new));
+        counting = context.after("of", "for", "by", "from", "to", "than", "the");
+    }
+
+    private static String[] with(List<String> words, String... more) {
+        return Stream.concat(words.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     /// Without single ambiguous words, ordinals and fractions that nothing marks as dates.
@@ -159,39 +153,13 @@ final class Doubtful {
     private boolean isPeriod(int start, Match<Period> match) {
         boolean isYear = bareYear.at(start).stream().anyMatch(year -> year.end() == match.end());
         if (isYear) {
-            boolean free = context.after("of", "for", "by", "from", "to", "than", "the")
-                    .at(start)
-                    .isEmpty();
+            boolean free = counting.at(start).isEmpty();
             return !yearLed.at(start).isEmpty()
                     && (free || !context.noNoun().at(match.end()).isEmpty());
         }
         boolean single = match.end() - start == 1;
         if (single && tokens.text(start).equals("may")) {
-            return !context.after(
-                                    "in",
-                                    "during",
-                                    "since",
-                                    "of",
-                                    "before",
-                                    "after",
-                                    "until",
-                                    "till",
-                                    "by",
-                                    "from",
-                                    "for",
-                                    "through",
-                                    "to",
-                                    "between",
-                                    "last",
-                                    "next",
-                                    "this",
-                                    "early",
-                                    "mid",
-                                    "late",
-                                    "throughout")
-                            .at(start)
-                            .isEmpty()
-                    || !context.capital().at(start).isEmpty() && isNoVerb(match.end());
+            return !monthLed.at(start).isEmpty() || !context.capital().at(start).isEmpty() && isNoVerb(match.end());
         }
         return !single || !AMBIGUOUS.contains(tokens.text(start)) || isLed(start);
     }

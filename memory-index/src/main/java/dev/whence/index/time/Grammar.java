@@ -33,7 +33,8 @@ final class Grammar {
         Clocks clocks = new Clocks(tokens, numbers);
         DayParts dayParts = new DayParts(tokens);
         Hours hours = new Hours(tokens, clocks, lengths);
-        Moments moments = new Moments(tokens, reference, relative, day, clocks, dayParts, lengths);
+        Zones zones = new Zones(tokens, reference);
+        Moments moments = new Moments(tokens, reference, relative, day, clocks, dayParts, lengths, zones);
         Stretches stretches = new Stretches(
                 tokens, reference, day, relative.weekday, clocks, dayParts, hours, moments.moment, lengths, numbers);
         Sets sets = new Sets(tokens, numbers, clocks, dayParts, relative.holiday);
@@ -61,8 +62,9 @@ final class Grammar {
                         clocks.bare.with(context.noNoun()),
                         clocks.any),
                 relative);
-        Doubtful doubtful = new Doubtful(tokens, context, numbers, named, relative, calendar, day);
+        Doubtful doubtful = new Doubtful(tokens, context, numbers);
         rules = List.of(
+                moments.zoned.as(meanings::moments),
                 bounds.meaning,
                 ranges.range.as(meanings::range),
                 stretches.stretch.as(meanings::stretches),
@@ -72,6 +74,7 @@ final class Grammar {
                 doubtful.period(period).as(meanings::period),
                 hours.sure.as(meanings::spans),
                 clock.as(meanings::clock),
+                clock.and(zones.zone, (time, zone) -> meanings.clock(time, at -> zones.here(at, zone))),
                 context.after("at", "around")
                         .then(clocks.bare)
                         .with(context.noNoun())

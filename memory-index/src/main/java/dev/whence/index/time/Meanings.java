@@ -13,11 +13,14 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /// Makes values and windows of what rules have read.
 final class Meanings {
 
-    /// Hours that leave the half of the day open are taken to lie in the twelve from here on, where one must be chosen.
+    /// Hours that leave the half of the day open are taken to lie in the twelve from here on, where one must be
+    /// chosen.
     static final LocalTime DAYTIME = LocalTime.of(7, 0);
 
     private final Reference reference;
@@ -60,6 +63,17 @@ final class Meanings {
                 : List.of(first);
         Clock likely = clock.open() && clock.time().isBefore(DAYTIME) ? other : clock;
         return new Meaning(values, Moment.of(day(likely.time()), likely).windows());
+    }
+
+    /// A time of day in another zone: written as it is said, searched for when the clocks here showed it.
+    Meaning clock(Clock clock, UnaryOperator<LocalDateTime> here) {
+        Meaning there = clock(clock);
+        return new Meaning(
+                there.values(),
+                Objects.requireNonNull(there.windows())
+                        .map(window -> new Window(
+                                here.apply(Objects.requireNonNull(window.start())),
+                                here.apply(Objects.requireNonNull(window.end())))));
     }
 
     Meaning part(DayPart part) {

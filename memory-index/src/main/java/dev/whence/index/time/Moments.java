@@ -2,11 +2,14 @@ package dev.whence.index.time;
 
 import java.util.List;
 
-/// Times on days: `tomorrow at 5`, `8.30pm today`, `Sunday evening at 10:00`, `3 minutes ago`, `the end of the day`.
+/// Times on days: `tomorrow at 5`, `8.30pm today`, `Sunday evening at 10:00`, `3 minutes ago`, `the end of the
+/// day`.
 final class Moments {
 
     /// Times on days; two where the half of the day is open.
     final Rule<List<Moment>> moment;
+    /// Those of them that name a time zone.
+    final Rule<List<Moment>> zoned;
     /// Words for the present.
     final Rule<String> now;
 
@@ -17,7 +20,8 @@ final class Moments {
             Rule<Day> day,
             Clocks clocks,
             DayParts parts,
-            Lengths lengths) {
+            Lengths lengths,
+            Zones zones) {
         Rule<String> at = tokens.word("at", ", at", "@", "around", "about", "at around", "at about", "- at", "for");
         Rule<String> joint = tokens.word(",", "-", "on", "t", "from").or("");
         Rule<Clock> numbered = at.then(clocks.any);
@@ -95,12 +99,32 @@ final class Moments {
                         endOfDay,
                         away,
                         weakFirst));
+        zoned = Rule.anyOf(
+                direct.and(
+                        zones.zone,
+                        (moments, zone) -> moments.stream()
+                                .map(moment -> zones.here(moment, zone))
+                                .toList()),
+                direct.and(
+                        zones.offset,
+                        (moments, zone) -> moments.stream().allMatch(moment -> moment.precision() == 3)
+                                ? moments.stream()
+                                        .map(moment -> zones.here(moment, zone))
+                                        .toList()
+                                : null),
+                Rule.anyOf(clocks.sure, clocks.spoken)
+                        .and(
+                                zones.zone,
+                                on.then(day),
+                                (clock, zone, d) -> Moment.both(d, clock).stream()
+                                        .map(moment -> zones.here(moment, zone))
+                                        .toList()));
         Rule<List<Moment>> anchored = lengths.length.and(
                 tokens.word("before", "after").as(word -> word.equals("before") ? -1 : 1),
                 direct,
                 (length, sign, base) -> List.of(Moment.exactly(
                         length.from(reference.pick(Moment.likely(base).at()), sign))));
-        moment = Rule.remembered(tokens, Rule.anyOf(direct, anchored));
+        moment = Rule.remembered(tokens, Rule.anyOf(direct, zoned, anchored));
     }
 
     private static List<Moment> inPart(Day day, DayPart part, Clock clock) {

@@ -77,6 +77,10 @@ final class RelativeDates {
                 Rule.anyOf(tokens.any(Words.WEEKDAYS), tokens.any(Words.WEEKDAY_PLURALS)),
                 tokens.word("from now", "later"),
                 (n, weekday, _) -> weeksOn(n, weekday));
+        Rule<Day> countedBack = numbers.cardinal.and(
+                Rule.anyOf(tokens.any(Words.WEEKDAYS), tokens.any(Words.WEEKDAY_PLURALS)),
+                tokens.word("ago", "back"),
+                (n, weekday, _) -> weeksBack(n, weekday));
         Rule<String> comma = tokens.word(",", ", the", "the", "(").or("");
         Rule<Day> redundant = Rule.anyOf(near, name.as(reference::weekday))
                 .with(comma)
@@ -103,6 +107,7 @@ final class RelativeDates {
                         near,
                         weekdays,
                         counted,
+                        countedBack,
                         theDay,
                         named.dayOfMonth));
         ago = Rule.remembered(
@@ -117,7 +122,7 @@ final class RelativeDates {
                                 .with(tokens.word("from now", "later", "hence", "from today", "from the present"))));
         beside = Rule.remembered(tokens, beside(tokens, lengths));
         Rule<Day> anchored = beside.as(b -> Day.on(b.length.from(reference.pick(b.base.date()), b.sign)));
-        day = Rule.remembered(tokens, Rule.anyOf(anchored, simple, away(ago, -1), away(ahead, 1)));
+        day = Rule.remembered(tokens, Rule.anyOf(anchored, simple, agoFrom(tokens), away(ago, -1), away(ahead, 1)));
     }
 
     /// `7.6`, which is no date without a weekday.
@@ -149,6 +154,30 @@ final class RelativeDates {
     /// "two Sundays from now".
     private @Nullable Day weeksOn(int count, int weekday) {
         return count == 0 ? null : Day.on(nearest(1, weekday).date().past().plusWeeks(count - 1L));
+    }
+
+    /// "two Fridays ago".
+    private @Nullable Day weeksBack(int count, int weekday) {
+        return count == 0 ? null : Day.on(nearest(-1, weekday).date().past().minusWeeks(count - 1L));
+    }
+
+    /// "a week ago yesterday", "two weeks ago on Monday" is the Monday of that week.
+    private Rule<Day> agoFrom(Tokens tokens) {
+        Rule<Day> base = tokens.word("from")
+                .or("")
+                .then(tokens.any(NAMED))
+                .as(days -> Day.on(reference.today().plusDays(days)));
+        Rule<Day> moved = ago.and(
+                base,
+                (length, day) ->
+                        length.isOfDays() ? Day.on(length.from(day.date().past(), -1)) : null);
+        Rule<Day> inWeek = ago.and(
+                tokens.word("on").or("").then(tokens.any(Words.WEEKDAYS)),
+                (length, weekday) -> length.unit() == Unit.WEEK && length.isOfDays()
+                        ? Day.on(Reference.monday(length.from(reference.today(), -1))
+                                .plusDays(weekday - 1L))
+                        : null);
+        return Rule.anyOf(moved, inWeek);
     }
 
     private Rule<Day> away(Rule<Length> distance, int sign) {

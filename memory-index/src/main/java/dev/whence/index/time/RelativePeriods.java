@@ -68,7 +68,11 @@ final class RelativePeriods {
         Rule<Period> sofar = Rule.anyOf(
                         unit.with(tokens.word("to date")),
                         tokens.word("ytd").as(_ -> Unit.YEAR),
-                        tokens.word("mtd").as(_ -> Unit.MONTH))
+                        tokens.word("mtd").as(_ -> Unit.MONTH),
+                        tokens.word("so far this", "so far in this", "this")
+                                .then(unit)
+                                .with(tokens.word("so far")),
+                        tokens.word("so far this", "so far in this").then(unit))
                 .as(this::toDate);
         Rule<Period> later = tokens.word("later in", "later")
                 .with(tokens.word("the").or(""))

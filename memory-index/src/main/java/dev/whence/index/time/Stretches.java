@@ -125,7 +125,7 @@ final class Stretches {
     private Rule<Placed> placed(Tokens tokens, Rule<Day> day, DayParts parts) {
         Day today = Day.on(reference.today());
         Rule<DayPart> part = tokens.word("in the", "in", ",", "at").or("").then(parts.part);
-        Rule<DayPart> ofDay = Rule.anyOf(tokens.word("the").then(parts.named), parts.part);
+        Rule<DayPart> ofDay = parts.part;
         Rule<Placed> tonight = Rule.anyOf(
                 tokens.word("tonight", "tonite", "this night").as(_ -> new Placed(today, DayPart.of("NI", 20, 24))),
                 tokens.word("early tonight", "earlier tonight")

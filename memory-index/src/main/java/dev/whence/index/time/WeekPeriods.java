@@ -8,7 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Weeks, and days and other units counted within a longer period: `the week of May 3rd`, `week 3 of 2027`,
-/// `the first week of March`, `the last 3 weeks of this year`, `the last Friday of May`, `the 15th day of next month`.
+/// `the first week of March`, `the last 3 weeks of this year`, `the last Friday of May`, `the 15th day of next
+/// month`.
 ///
 /// Weeks begin on Monday. A week that lies in two months or years belongs to the one that its Thursday is in.
 final class WeekPeriods {
@@ -53,6 +54,12 @@ final class WeekPeriods {
                 .with(tokens.word("the").or(""))
                 .then(date)
                 .as(WeekPeriods::weekOf);
+        Rule<Period> weekUpTo = tokens.word("the")
+                .or("")
+                .then(tokens.word("week ending", "week ending on", "week ended", "week that ends on", "week to"))
+                .with(tokens.word("the").or(""))
+                .then(date)
+                .as(WeekPeriods::weekUpTo);
         Rule<Period> numbered = Rule.anyOf(
                         tokens.word("week")
                                 .then(tokens.word("number", "no", "no.", "#").or("")),
@@ -69,7 +76,7 @@ final class WeekPeriods {
                 .as(word -> word.equals("first") ? 1 : -1)
                 .and(numbers.cardinal, Count::new);
         Rule<Period> units = count.and(tokens.any(Words.UNITS), of.then(owner), WeekPeriods::units);
-        period = Rule.remembered(tokens, Rule.anyOf(weekOf, iso, nth, numbered, units));
+        period = Rule.remembered(tokens, Rule.anyOf(weekOf, weekUpTo, iso, nth, numbered, units));
         Rule<Day> nthWeekday = ordinal.and(tokens.any(Words.WEEKDAYS), of.then(owner), this::weekday);
         Rule<Day> nthDay = ordinal.with(tokens.word("day")).with(of).and(owner, WeekPeriods::nthDay);
         Rule<Day> numberOf = tokens.word("the")
@@ -85,6 +92,13 @@ final class WeekPeriods {
                 day.timex(),
                 day.date().map(Reference::monday).map(monday -> new Days(monday, monday.plusWeeks(1))),
                 Unit.WEEK);
+    }
+
+    /// The seven days of which the day is the last.
+    private static Period weekUpTo(Day last) {
+        Readings<Days> days = last.date().map(date -> new Days(date.minusDays(6), date.plusDays(1)));
+        Days future = days.future();
+        return Period.of("(%s,%s,P7D)".formatted(future.start(), future.end()), days, Unit.WEEK);
     }
 
     /// A week by its ISO number, of this year if the year is 0.

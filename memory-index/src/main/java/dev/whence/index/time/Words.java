@@ -9,28 +9,28 @@ final class Words {
 
     static final Lexicon<Integer> MONTHS = Lexicon.counted(
             1,
-            "january|jan",
-            "february|feb",
-            "march|mar",
-            "april|apr",
+            "january|jan|januray|janurary|janaury",
+            "february|feb|febuary|feburary|febrary|februrary",
+            "march|mar|mrach",
+            "april|apr|apirl|arpil|aprl",
             "may",
             "june|jun",
             "july|jul",
-            "august|aug",
-            "september|sept|sep",
-            "october|oct",
-            "november|nov",
-            "december|dec");
+            "august|aug|agust|auguest",
+            "september|sept|sep|setember|septmber|septembre|sepetmber",
+            "october|oct|ocotber|octobre|octber",
+            "november|nov|novemeber|novmber|novembre",
+            "december|dec|decmber|decembre|dezember");
 
     static final Lexicon<Integer> WEEKDAYS = Lexicon.counted(
             1,
-            "monday|mon",
-            "tuesday|tues|tue",
-            "wednesday|weds|wed",
-            "thursday|thurs|thur|thu",
-            "friday|fri",
-            "saturday|sat",
-            "sunday|sun");
+            "monday|mon|munday|mondy",
+            "tuesday|tues|tue|teusday|tuseday|tusday",
+            "wednesday|weds|wedn|wed|wendesday|wensday|wednsday|wedensday",
+            "thursday|thurs|thur|thu|thrusday|thirsday|thursdy",
+            "friday|fri|firday|frday|fridy",
+            "saturday|sat|saterday|satruday|saturdy",
+            "sunday|sun|sundy|snuday");
 
     static final Lexicon<Integer> WEEKDAY_PLURALS =
             Lexicon.counted(1, "mondays", "tuesdays", "wednesdays", "thursdays", "fridays", "saturdays", "sundays");
@@ -45,7 +45,7 @@ final class Words {
                             + "|weekday|weekdays",
                     Unit.BUSINESS_DAY),
             Map.entry("week|weeks|wk|wks", Unit.WEEK),
-            Map.entry("fortnight|fortnights", Unit.FORTNIGHT),
+            Map.entry("fortnight|fortnights|fourtenight", Unit.FORTNIGHT),
             Map.entry("weekend|weekends", Unit.WEEKEND),
             Map.entry("month|months|mth|mths", Unit.MONTH),
             Map.entry("quarter|quarters|qtr|qtrs", Unit.QUARTER),

@@ -34,11 +34,31 @@ class SearchedIntervalTest {
             two weeks before Christmas,               2025-12-11 to 2025-12-12
             on Good Friday,                           2026-04-03 to 2026-04-04
             last Thanksgiving,                        2025-11-27 to 2025-11-28
+            a week ago yesterday,                     2026-05-05 to 2026-05-06
+            two weeks ago on Monday,                  2026-04-27 to 2026-04-28
+            two Fridays ago,                          2026-05-01 to 2026-05-02
+            on wendesday,                             2026-05-13 to 2026-05-14
+            on febuary 3rd,                           2026-02-03 to 2026-02-04
             the first Friday of March,                2026-03-06 to 2026-03-07
             the last Friday of last month,            2026-04-24 to 2026-04-25
             the last day of February 2024,            2024-02-29 to 2024-03-01
             """)
     void a_day_is_searched_from_midnight_to_midnight(String question, String interval) {
+        assertThat(Asked.searched(question)).isEqualTo(interval);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(textBlock = """
+            3pm UTC yesterday,                        2026-05-12 17:00 to 2026-05-12 18:00
+            yesterday at 3pm EST,                     2026-05-12 22:00 to 2026-05-12 23:00
+            10:00 America/New_York on May 4 2026,     2026-05-04 16:00 to 2026-05-04 16:01
+            2026-04-03T10:00:00Z,                     2026-04-03 12:00 to 2026-04-03 12:00:01
+            2026-04-03T10:00:00-05:00,                2026-04-03 17:00 to 2026-04-03 17:00:01
+            Monday 15:00 UTC+8,                       2026-05-11 09:00 to 2026-05-11 09:01
+            after 5pm PST yesterday,                  2026-05-13 03:00 to \u2026
+            9am Asia/Tokyo,                           2026-05-13 02:00 to 2026-05-13 03:00
+            """)
+    void a_time_in_another_zone_is_searched_as_the_clocks_of_the_asker_show_it(String question, String interval) {
         assertThat(Asked.searched(question)).isEqualTo(interval);
     }
 
@@ -57,6 +77,12 @@ class SearchedIntervalTest {
             in June,                                  2025-06-01 to 2025-07-01
             in June 2024,                             2024-06-01 to 2024-07-01
             end of month,                             2026-05-16 to 2026-06-01
+            the first half of March,                  2026-03-01 to 2026-03-16
+            in the second half of last month,         2026-04-16 to 2026-05-01
+            the second half of the week,              2026-05-14 to 2026-05-18
+            the week ending April 10,                 2026-04-04 to 2026-04-11
+            this year so far,                         2026-01-01 to 2026-05-13
+            the noughties,                            2000-01-01 to 2010-01-01
             early March,                              2026-03-01 to 2026-03-16
             last quarter,                             2026-01-01 to 2026-04-01
             in Q3 2025,                               2025-07-01 to 2025-10-01
