@@ -39,6 +39,7 @@ final class Negations {
     /// The last token of the negation that begins here; -1 if none does.
     private static int end(int i, Draft draft) {
         if (draft.is(i, "other", "rather") && draft.is(i + 1, "than")
+                || draft.is(i, "everything", "anything", "all", "everyone") && draft.is(i + 1, "but")
                 || draft.is(i, "apart", "aside") && draft.is(i + 1, "from")
                 || draft.is(i, "instead") && draft.is(i + 1, "of")) {
             return i + 1;

@@ -37,7 +37,18 @@ final class Numbers {
             Map.entry("fifteen", 15),
             Map.entry("twenty", 20),
             Map.entry("fifty", 50),
-            Map.entry("hundred", 100));
+            Map.entry("thirty", 30),
+            Map.entry("forty", 40),
+            Map.entry("sixty", 60),
+            Map.entry("seventy", 70),
+            Map.entry("eighty", 80),
+            Map.entry("ninety", 90),
+            Map.entry("hundred", 100),
+            Map.entry("thousand", 1_000));
+
+    /// Words that multiply the number before them.
+    private static final Map<String, Integer> MULTIPLES =
+            Map.of("hundred", 100, "thousand", 1_000, "grand", 1_000, "million", 1_000_000);
 
     /// How two numbers compare.
     private enum Bound {
@@ -213,19 +224,44 @@ final class Numbers {
             return Optional.empty();
         }
         Token token = draft.token(i);
-        Optional<BigDecimal> value = value(token);
-        if (value.isEmpty()) {
+        Optional<BigDecimal> first = value(token);
+        if (first.isEmpty()) {
             return Optional.empty();
         }
+        int last = lastOfNumber(i, draft);
+        return Optional.of(unit(token, first.get().multiply(multiple(i, last, draft)), last, draft));
+    }
+
+    /// `two hundred`, `5 thousand`, `a hundred thousand`.
+    private static int lastOfNumber(int i, Draft draft) {
+        int last = i;
+        while (draft.isFree(last + 1)
+                && !draft.token(last + 1).afterBreak()
+                && MULTIPLES.containsKey(draft.token(last + 1).lower())) {
+            last++;
+        }
+        return last;
+    }
+
+    private static BigDecimal multiple(int i, int last, Draft draft) {
+        BigDecimal multiple = BigDecimal.ONE;
+        for (int at = i + 1; at <= last; at++) {
+            multiple = multiple.multiply(
+                    BigDecimal.valueOf(MULTIPLES.getOrDefault(draft.token(at).lower(), 1)));
+        }
+        return multiple;
+    }
+
+    private static Amount unit(Token token, BigDecimal value, int i, Draft draft) {
         if (draft.isFree(i + 1) && CURRENCIES.contains(draft.token(i + 1).lower())) {
-            return Optional.of(new Amount(value.get(), i + 1, MONEY));
+            return new Amount(value, i + 1, MONEY);
         }
         if (token.isMoney()) {
-            return Optional.of(new Amount(value.get(), i, MONEY));
+            return new Amount(value, i, MONEY);
         }
-        return Optional.of(counted(i + 1, draft)
-                .map(name -> new Amount(value.get(), i + 1, name))
-                .orElseGet(() -> new Amount(value.get(), i, null)));
+        return counted(i + 1, draft)
+                .map(name -> new Amount(value, i + 1, name))
+                .orElseGet(() -> new Amount(value, i, null));
     }
 
     /// A whole number in digits or letters.

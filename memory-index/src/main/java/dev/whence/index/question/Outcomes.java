@@ -19,7 +19,8 @@ final class Outcomes {
                             "refused refuse refuses refusal refusals refusing rejected reject rejects rejection rejections"
                                     + " rejecting denied deny denies denial denials denying declined decline declines"
                                     + " declining failed fail fails failing failure failures unsuccessful disallowed"
-                                    + " forbidden blocked unsuccessfully"),
+                                    + " forbidden blocked unsuccessfully bounced bounce bounces bouncing vetoed rebuffed"
+                                    + " prohibited barred thwarted"),
                     Map.entry(
                             ACCEPTED,
                             "accepted accept accepts accepting allowed succeeded succeed succeeds success successes"

@@ -87,6 +87,10 @@ class HistoryQuestionsTest {
                     ACC-10023; 2 1
                     ACC-100243; 2 1
                     withdrawals over $200; 2 1
+                    withdrawals over two hundred dollars; 2 1
+                    loans of five thousand dollars; 5
+                    withdrawals that bounced; 7 4 2
+                    everything but withdrawals; 6 5
                     withdrawals between 30 and 80 dollars; 4 3
                     withdrawals of at most 40; 7 3
                     the latest 2 refusals; 7 4
