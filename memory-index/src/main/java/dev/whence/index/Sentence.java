@@ -11,10 +11,8 @@ import dev.whence.log.DecisionLog;
 import dev.whence.log.LogEntry;
 import dev.whence.log.ReadQuery;
 import dev.whence.log.StoredDecision;
+import dev.whence.proof.Sha256;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -170,11 +168,6 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
 
     /// Tells texts apart: of a million texts two share a key with a chance of 1 to 30 million.
     long key() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(whole().getBytes(StandardCharsets.UTF_8));
-            return ByteBuffer.wrap(digest).getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(whole())).getLong();
     }
 }

@@ -1,6 +1,7 @@
 package dev.whence.evals.bench;
 
 import dev.whence.evals.bench.peer.Peer;
+import dev.whence.evals.ending.ExitCode;
 import dev.whence.evals.folder.FolderTree;
 import dev.whence.json.Json;
 import java.io.IOException;
@@ -33,8 +34,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class LogBenchCommand implements Callable<Integer> {
 
-    private static final int MET = 0;
-    private static final int BELOW_BAR = 1;
     private static final int LEAST_GROWTH = 1_000;
     private static final int MOST_GROWTH = 100_000_000;
     private static final Set<String> IN_MEMORY = Set.of("tmpfs", "ramfs");
@@ -110,7 +109,7 @@ public final class LogBenchCommand implements Callable<Integer> {
             if (json != null) {
                 Files.write(json, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
             }
-            return result.allMet() ? MET : BELOW_BAR;
+            return result.allMet() ? ExitCode.MET : ExitCode.BELOW_BAR;
         } finally {
             FolderTree.delete(folder);
         }

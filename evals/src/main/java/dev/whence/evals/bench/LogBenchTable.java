@@ -2,7 +2,6 @@ package dev.whence.evals.bench;
 
 import dev.whence.evals.bench.load.CallerLoad;
 import dev.whence.evals.bench.load.Latencies;
-import dev.whence.evals.bench.load.Machine;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -40,16 +39,7 @@ final class LogBenchTable {
     }
 
     private void machine() {
-        Machine machine = result.machine();
-        line(
-                "%s, %s, %d cores, %,d MB, %s, %s, load %.1f",
-                machine.processor(),
-                machine.system(),
-                machine.cores(),
-                machine.memoryMegabytes(),
-                machine.fileSystem(),
-                machine.java(),
-                machine.load());
+        out.println(result.machine().text());
         line("records of %,d bytes, each acknowledged when it is on disk", result.bytesPerDecision());
         line("sequential write %,.0f MB/s", result.sequentialMegabytesPerSecond());
         out.println();

@@ -1,14 +1,14 @@
 package dev.whence.evals.explain;
 
+import dev.whence.evals.ending.ExitCode;
 import dev.whence.evals.explain.MadeHistory.Made;
+import dev.whence.evals.folder.FolderTree;
 import dev.whence.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +30,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class ExplainBenchCommand implements Callable<Integer> {
 
-    private static final int MET = 0;
-    private static final int BELOW_BAR = 1;
     private static final int LEAST_DECISIONS = 10_000;
 
     @Spec
@@ -89,12 +87,12 @@ public final class ExplainBenchCommand implements Callable<Integer> {
             if (json != null) {
                 Files.write(json, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
             }
-            return result.allMet() ? MET : BELOW_BAR;
+            return result.allMet() ? ExitCode.MET : ExitCode.BELOW_BAR;
         } catch (IllegalArgumentException otherHistory) {
             throw new ParameterException(spec.commandLine(), String.valueOf(otherHistory.getMessage()), otherHistory);
         } finally {
             if (data == null) {
-                delete(folder);
+                FolderTree.delete(folder);
             }
         }
     }
@@ -118,13 +116,5 @@ public final class ExplainBenchCommand implements Callable<Integer> {
     private static void say(PrintWriter progress, String line) {
         progress.println("bench explain: " + line);
         progress.flush();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

@@ -1,6 +1,5 @@
 package dev.whence.evals.explain;
 
-import dev.whence.evals.bench.load.Machine;
 import dev.whence.evals.explain.ExplainBenchResult.Asked;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -42,16 +41,7 @@ final class ExplainBenchTable {
     }
 
     private void machine(ExplainBenchResult result) {
-        Machine machine = result.machine();
-        line(
-                "%s, %s, %d cores, %,d MB, %s, %s, load %.1f",
-                machine.processor(),
-                machine.system(),
-                machine.cores(),
-                machine.memoryMegabytes(),
-                machine.fileSystem(),
-                machine.java(),
-                machine.load());
+        out.println(result.machine().text());
         line(
                 "%,d decisions over about %,d entities, seed %d; personal values encrypted",
                 result.made().decisions(),

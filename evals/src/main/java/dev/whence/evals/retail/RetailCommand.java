@@ -2,7 +2,7 @@ package dev.whence.evals.retail;
 
 import dev.whence.decision.EntityRef;
 import dev.whence.evals.ending.ExitCode;
-import dev.whence.evals.ending.UnusableInputException;
+import dev.whence.evals.ending.ResultFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -51,7 +51,7 @@ public final class RetailCommand implements Callable<Integer> {
         Map<EntityRef, JsonNode> shop = Shop.read(db);
         List<GoldTask> tasks = GoldFile.read(gold == null ? data.resolve("gold_train.json") : gold);
         if (json != null) {
-            requireWritable(json);
+            ResultFile.requireWritable(json);
         }
         long start = System.nanoTime();
         Score score;
@@ -66,15 +66,5 @@ public final class RetailCommand implements Callable<Integer> {
         ReportTable.print(score, out);
         out.flush();
         return score.meetsBar() ? ExitCode.MET : ExitCode.BELOW_BAR;
-    }
-
-    /// Finds out before the measurement, not after it.
-    private static void requireWritable(Path file) {
-        try {
-            Files.writeString(file, "");
-        } catch (IOException unwritable) {
-            throw new UnusableInputException(
-                    file + " cannot be written (" + unwritable + "); name another file with --json.", unwritable);
-        }
     }
 }

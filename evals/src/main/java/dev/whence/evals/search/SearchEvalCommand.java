@@ -2,7 +2,7 @@ package dev.whence.evals.search;
 
 import dev.whence.evals.ending.Bar;
 import dev.whence.evals.ending.ExitCode;
-import dev.whence.evals.ending.UnusableInputException;
+import dev.whence.evals.ending.ResultFile;
 import dev.whence.evals.search.audit.AuditEval;
 import dev.whence.evals.search.audit.AuditScore;
 import dev.whence.evals.search.locomo.LocomoEval;
@@ -66,7 +66,7 @@ public final class SearchEvalCommand implements Callable<Integer> {
                     spec.commandLine(), "There is nothing to measure; name a set with --locomo or --time");
         }
         if (json != null) {
-            requireWritable(json);
+            ResultFile.requireWritable(json);
         }
         ObjectNode whole = Json.ENVELOPE.createObjectNode().put("eval", "search");
         List<Bar> bars = new ArrayList<>();
@@ -122,15 +122,5 @@ public final class SearchEvalCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         err.println("eval search: " + line);
         err.flush();
-    }
-
-    /// Finds out before the measurement, not after it.
-    private static void requireWritable(Path file) {
-        try {
-            Files.writeString(file, "");
-        } catch (IOException unwritable) {
-            throw new UnusableInputException(
-                    file + " cannot be written (" + unwritable + "); name another file with --json.", unwritable);
-        }
     }
 }

@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// What was measured on.
@@ -28,6 +29,20 @@ public record Machine(
                 store.type(),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"),
                 platform().getSystemLoadAverage());
+    }
+
+    /// For people, on one line.
+    public String text() {
+        return String.format(
+                Locale.ROOT,
+                "%s, %s, %d cores, %,d MB, %s, %s, load %.1f",
+                processor,
+                system,
+                cores,
+                memoryMegabytes,
+                fileSystem,
+                java,
+                load);
     }
 
     /// The processor time that this process has used so far.
