@@ -2,6 +2,7 @@ package dev.whence.evals.search.speed;
 
 import dev.whence.index.vector.Embedder;
 import dev.whence.index.vector.EmbedderProvider;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /// Vectors of the model's length that stand in for its own: near each other for texts that begin alike, and otherwise
@@ -11,6 +12,14 @@ final class RandomVectors implements EmbedderProvider, Embedder {
     private static final int DIMENSION = 384;
     private static final int BEGINNING = 40;
     private static final double OWN_SHARE = 0.6;
+
+    private final Optional<EmbedderProvider> model;
+    private Optional<Embedder> opened = Optional.empty();
+
+    /// @param model reads questions, for the time that takes; what it makes of them is not used
+    RandomVectors(Optional<EmbedderProvider> model) {
+        this.model = model;
+    }
 
     @Override
     public String model() {
@@ -23,7 +32,8 @@ final class RandomVectors implements EmbedderProvider, Embedder {
     }
 
     @Override
-    public Embedder open() {
+    public synchronized Embedder open() {
+        opened = model.map(EmbedderProvider::open);
         return this;
     }
 
@@ -45,10 +55,14 @@ final class RandomVectors implements EmbedderProvider, Embedder {
     }
 
     @Override
-    public float[] ofQuestion(String question) {
+    public synchronized float[] ofQuestion(String question) {
+        opened.ifPresent(embedder -> embedder.ofQuestion(question));
         return ofText(question);
     }
 
     @Override
-    public void close() {}
+    public synchronized void close() {
+        opened.ifPresent(Embedder::close);
+        opened = Optional.empty();
+    }
 }

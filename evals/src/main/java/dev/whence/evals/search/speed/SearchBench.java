@@ -1,40 +1,41 @@
 package dev.whence.evals.search.speed;
 
+import dev.whence.decision.Decision;
+import dev.whence.decision.DecisionId;
 import dev.whence.decision.Draft;
 import dev.whence.decision.Position;
+import dev.whence.evals.bench.load.Machine;
 import dev.whence.evals.ending.Bar;
-import dev.whence.evals.folder.FolderTree;
 import dev.whence.index.Aggregation;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.ExactField;
 import dev.whence.index.IndexSettings;
-import dev.whence.index.NumberRange;
+import dev.whence.index.MeaningStatus;
 import dev.whence.index.SearchQuery;
+import dev.whence.index.vector.Embedder;
 import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.log.AppendCondition;
-import dev.whence.log.StoredDecision;
-import dev.whence.model.Domain;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
-import java.util.function.IntConsumer;
+import java.util.stream.Stream;
 import org.HdrHistogram.Histogram;
 
 /// Writes a history, indexes it without vectors and then with them, and asks. For one thread.
 final class SearchBench {
 
-    private static final Domain DOMAIN =
-            Domain.named("shop").describedAs("A shop.").build();
-    private static final int BATCH = 2_000;
     private static final int APPENDS = 50;
+    private static final int SAMPLE = 200;
     private static final Duration LONG = Duration.ofHours(2);
 
     private final Path folder;
@@ -46,9 +47,9 @@ final class SearchBench {
 
     /// What to measure.
     ///
-    /// @param texts how many different reasons there are
+    /// @param questions how many of each kind
     /// @param vectors where vectors come from; empty for a search without
-    record Plan(int decisions, int texts, int questions, Optional<EmbedderProvider> vectors) {}
+    record Plan(int decisions, int questions, Optional<EmbedderProvider> vectors) {}
 
     /// How long one kind of question took, in milliseconds.
     record Timing(String what, double p50, double p95, double p99) {}
@@ -60,7 +61,12 @@ final class SearchBench {
     ///
     /// @param vectors the model they are from
     record Result(
-            int decisions, int texts, String vectors, List<Figure> figures, List<Timing> timings, List<Bar> bars) {}
+            long decisions,
+            String machine,
+            String vectors,
+            List<Figure> figures,
+            List<Timing> timings,
+            List<Bar> bars) {}
 
     SearchBench(Path folder, Plan plan, Consumer<String> progress) {
         this.folder = folder;
@@ -69,24 +75,27 @@ final class SearchBench {
     }
 
     Result run() throws IOException, InterruptedException {
-        try (RocksDbDecisionLog log = RocksDbDecisionLog.open(folder.resolve("log"))) {
-            MadeDecisions made = new MadeDecisions(1, plan.texts());
-            write(log, made);
+        long decisions;
+        try (RocksDbDecisionLog log = ShopYears.in(folder, plan.decisions(), progress)) {
+            decisions = log.head().value();
             Path words = folder.resolve("index");
+            removeWords(words);
             indexWords(log, words);
-            figure("bytes of index per decision, words", (double) size(words) / plan.decisions());
-            try (DecisionIndex index =
-                    DecisionIndex.open(words, log, DOMAIN, IndexSettings.defaults(), plan.vectors())) {
+            figure("bytes of index per decision, words", (double) size(words, 1) / decisions);
+            try (DecisionIndex index = DecisionIndex.open(
+                    words, log, ShopYears.RETAIL.domain(), IndexSettings.defaults(), plan.vectors())) {
+                ShopQuestions questions = new ShopQuestions(log, plan.questions(), 2);
                 indexVectors(log, index, words);
-                ask(index);
-                findable(log, index, made);
+                search(index, questions);
+                aggregate(index, questions);
+                findable(log, index);
             }
+            embed(log);
         }
-        Runtime runtime = Runtime.getRuntime();
-        bars.add(Bar.atMost(1024, "largest heap allowed, MB", (double) (runtime.maxMemory() >> 20)));
+        heap();
         return new Result(
-                plan.decisions(),
-                plan.texts(),
+                decisions,
+                Machine.of(folder).text(),
                 plan.vectors().map(EmbedderProvider::model).orElse("none"),
                 figures,
                 timings,
@@ -97,30 +106,38 @@ final class SearchBench {
         figures.add(new Figure(what, value));
     }
 
-    private void write(RocksDbDecisionLog log, MadeDecisions made) {
-        progress.accept("writing %,d decisions".formatted(plan.decisions()));
-        Position head = log.head();
-        List<StoredDecision> batch = new ArrayList<>();
-        for (int i = 0; i < plan.decisions(); i++) {
-            head = head.next();
-            Draft draft = made.next();
-            batch.add(
-                    StoredDecision.of(head, draft.time(), AppendCondition.none().unusedKey(), draft));
-            if (batch.size() == BATCH || i + 1 == plan.decisions()) {
-                log.appendStored(batch);
-                batch.clear();
+    /// What was indexed by an earlier run, so that this one measures it again; vectors are kept.
+    private static void removeWords(Path words) throws IOException {
+        if (Files.isDirectory(words)) {
+            try (Stream<Path> files = Files.list(words)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    Files.delete(file);
+                }
             }
         }
+    }
+
+    private void heap() {
+        long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        figure("largest use of the heap, MB (of each part of it, added up)", (double) (peak >> 20));
+        bars.add(Bar.atMost(
+                1024, "largest heap allowed, MB", (double) (Runtime.getRuntime().maxMemory() >> 20)));
     }
 
     private void indexWords(RocksDbDecisionLog log, Path words) throws InterruptedException {
         progress.accept("indexing words");
         long start = System.nanoTime();
-        try (DecisionIndex index = DecisionIndex.open(words, log, DOMAIN)) {
-            if (!index.await(log.head(), LONG)) {
-                throw new IllegalStateException("The index does not follow: " + index.status());
+        try (DecisionIndex index = DecisionIndex.open(words, log, ShopYears.RETAIL.domain())) {
+            while (!index.await(log.head(), Duration.ofSeconds(10))) {
+                if (seconds(start) > LONG.toSeconds()) {
+                    throw new IllegalStateException("The index does not follow: " + index.status());
+                }
+                progress.accept("indexed %,d".formatted(index.status().seen().value()));
             }
-            double rate = plan.decisions() / seconds(start);
+            double rate = log.head().value() / seconds(start);
             figure("indexed without vectors, decisions/s", rate);
             bars.add(Bar.atLeast(15_000, "indexed without vectors, decisions/s", rate));
         }
@@ -128,88 +145,79 @@ final class SearchBench {
 
     private void indexVectors(RocksDbDecisionLog log, DecisionIndex index, Path words)
             throws IOException, InterruptedException {
-        if (plan.vectors().isPresent()) {
-            progress.accept("making vectors");
-            long start = System.nanoTime();
-            if (!index.awaitMeaning(log.head(), LONG)) {
+        if (plan.vectors().isEmpty()) {
+            return;
+        }
+        progress.accept("making vectors");
+        Position before = Optional.ofNullable(index.status().meaning())
+                .map(MeaningStatus::seen)
+                .orElse(Position.NONE);
+        long start = System.nanoTime();
+        while (!index.awaitMeaning(log.head(), Duration.ofSeconds(10))) {
+            MeaningStatus status = index.status().meaning();
+            if (status == null || seconds(start) > LONG.toSeconds()) {
                 throw new IllegalStateException("The vectors do not follow: " + index.status());
             }
-            figure("decisions given their vectors, decisions/s", plan.decisions() / seconds(start));
-            figure("bytes of vectors per decision", (double) size(words.resolve("meanings")) / plan.decisions());
-            figure("bytes of vectors per different text", (double) size(words.resolve("meanings")) / plan.texts());
+            progress.accept("vectors up to %,d".formatted(status.seen().value()));
+        }
+        if (before.equals(Position.NONE)) {
+            figure("decisions given their vectors, decisions/s", log.head().value() / seconds(start));
+        }
+        figure(
+                "bytes of vectors per decision",
+                (double) size(words.resolve("meanings"), 1) / log.head().value());
+    }
+
+    /// How fast the model reads, on reasons of the history.
+    private void embed(RocksDbDecisionLog log) {
+        Optional<EmbedderProvider> model = EmbedderProvider.installed();
+        if (model.isEmpty()) {
+            return;
+        }
+        progress.accept("embedding a sample");
+        List<String> sample = new ShopQuestions(log, SAMPLE, 3)
+                .unfiltered().stream()
+                        .map(SearchQuery::text)
+                        .map(String::valueOf)
+                        .toList();
+        try (Embedder embedder = model.get().open()) {
+            sample.forEach(embedder::ofText); // warm
+            long start = System.nanoTime();
+            sample.forEach(embedder::ofText);
+            figure("embedded by " + model.get().model() + ", texts/s", sample.size() / seconds(start));
         }
     }
 
-    private void ask(DecisionIndex index) {
-        SplittableRandom random = new SplittableRandom(2);
-        timed("text", i -> index.search(query(random).build()));
-        timed(
-                "text by words alone",
-                i -> index.search(
-                        query(random).ranking(SearchQuery.Ranking.WORDS).build()));
-        Timing filtered = timed(
-                "text and filters (outcome, agents, time)",
-                i -> index.search(filtered(random)
-                        .from(MadeDecisions.timeOf(random.nextInt(plan.decisions() / 2)))
-                        .build()));
-        timed(
-                "text and a narrow filter (number, agent)",
-                i -> index.search(filtered(random)
-                        .number(NumberRange.parse("amount>" + (400 + random.nextInt(190))))
-                        .where(ExactField.OUTCOME, "accepted")
-                        .build()));
-        timed(
-                "an id",
-                i -> index.search(SearchQuery.builder()
-                        .text("W" + (1_000_000 + random.nextInt(300_000)))
-                        .build()));
-        timed(
-                "filters alone, newest first",
-                i -> index.search(SearchQuery.builder()
-                        .where(ExactField.AGENT, agent(random))
-                        .where(ExactField.OUTCOME, "rejected")
-                        .build()));
-        Timing aggregated = timed("count by agent and day, within a filter", i -> index.aggregate(byDay(random)));
-        bars.add(Bar.atMost(50, "filtered search, p95 ms", filtered.p95));
-        bars.add(Bar.atMost(100, "aggregation, p95 ms", aggregated.p95));
+    private void search(DecisionIndex index, ShopQuestions questions) {
+        timed("words and meaning", questions.unfiltered(), index::search);
+        timed("words alone", questions.wordsAlone(), index::search);
+        timed("an id", questions.ids(), index::search);
+        timed("newest refusals of an agent", questions.newest(), index::search);
+        double worst = 0;
+        for (Map.Entry<String, List<SearchQuery>> kind : questions.filtered().entrySet()) {
+            worst = Math.max(worst, timed("within: " + kind.getKey(), kind.getValue(), index::search).p95);
+        }
+        bars.add(Bar.atMost(50, "filtered search of the slowest kind, p95 ms", worst));
     }
 
-    private SearchQuery.Builder query(SplittableRandom random) {
-        return SearchQuery.builder().text(MadeDecisions.reason(random.nextInt(plan.texts())));
+    private void aggregate(DecisionIndex index, ShopQuestions questions) {
+        double worst = 0;
+        for (Map.Entry<String, List<Aggregation>> kind :
+                questions.aggregations().entrySet()) {
+            worst = Math.max(worst, timed(kind.getKey(), kind.getValue(), index::aggregate).p95);
+        }
+        bars.add(Bar.atMost(100, "aggregation of the slowest kind, p95 ms", worst));
     }
 
-    private SearchQuery.Builder filtered(SplittableRandom random) {
-        return query(random).where(ExactField.AGENT, agent(random), agent(random));
-    }
-
-    private static String agent(SplittableRandom random) {
-        return MadeDecisions.AGENTS.get(random.nextInt(MadeDecisions.AGENTS.size()));
-    }
-
-    private static Aggregation byDay(SplittableRandom random) {
-        return new Aggregation(
-                null,
-                SearchQuery.builder()
-                        .where(ExactField.AGENT, agent(random))
-                        .build()
-                        .filter(),
-                List.of(
-                        new Aggregation.Key.Field(ExactField.OUTCOME, ""),
-                        new Aggregation.Key.Time(Aggregation.Unit.DAY, ZoneOffset.UTC)),
-                new Aggregation.Measure.Of(Aggregation.Figure.SUM, "amount"),
-                Aggregation.Order.LARGEST,
-                10);
-    }
-
-    private Timing timed(String what, IntConsumer asking) {
+    /// The first fifth is asked twice, the first time unmeasured.
+    private <Q> Timing timed(String what, List<Q> all, Consumer<Q> asking) {
         progress.accept("asking: " + what);
+        all.subList(0, all.size() / 5).forEach(asking);
         Histogram micros = new Histogram(3);
-        for (int i = -plan.questions() / 5; i < plan.questions(); i++) {
+        for (Q one : all) {
             long start = System.nanoTime();
-            asking.accept(i);
-            if (i >= 0) {
-                micros.recordValue((System.nanoTime() - start) / 1_000);
-            }
+            asking.accept(one);
+            micros.recordValue((System.nanoTime() - start) / 1_000);
         }
         Timing timing = new Timing(
                 what,
@@ -221,11 +229,24 @@ final class SearchBench {
     }
 
     /// How long after its append a decision is found, while nothing else is appended.
-    private void findable(RocksDbDecisionLog log, DecisionIndex index, MadeDecisions made) throws InterruptedException {
+    private void findable(RocksDbDecisionLog log, DecisionIndex index) throws InterruptedException {
         progress.accept("appending");
+        SplittableRandom random = new SplittableRandom(log.head().value());
         Histogram micros = new Histogram(3);
-        for (int i = 0; i < APPENDS; i++) {
-            Position position = log.append(made.next(), AppendCondition.none()).position();
+        for (int i = 1; i <= APPENDS; i++) {
+            Decision like = log.at(Position.of(i)).orElseThrow();
+            Instant now = log.storedAt(log.head()).orElseThrow().time();
+            Draft again = new Draft(
+                    DecisionId.create(now, random),
+                    now,
+                    like.domain(),
+                    like.command(),
+                    like.origin(),
+                    like.boundary(),
+                    like.checks(),
+                    like.outcome(),
+                    like.events());
+            Position position = log.append(again, AppendCondition.none()).position();
             long start = System.nanoTime();
             if (!index.await(position, LONG)) {
                 throw new IllegalStateException("The index does not follow: " + index.status());
@@ -244,10 +265,13 @@ final class SearchBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static long size(Path folder) throws IOException {
+    /// Of the files in it.
+    private static long size(Path folder, int depth) throws IOException {
         long size = 0;
-        for (Path path : FolderTree.contents(folder)) {
-            size += Files.isRegularFile(path) ? Files.size(path) : 0;
+        try (Stream<Path> files = Files.walk(folder, depth)) {
+            for (Path path : files.filter(Files::isRegularFile).toList()) {
+                size += Files.size(path);
+            }
         }
         return size;
     }

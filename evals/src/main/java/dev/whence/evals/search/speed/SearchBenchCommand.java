@@ -2,6 +2,7 @@ package dev.whence.evals.search.speed;
 
 import dev.whence.evals.ending.Bar;
 import dev.whence.evals.ending.ExitCode;
+import dev.whence.evals.ending.ResultFile;
 import dev.whence.evals.folder.FolderTree;
 import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.json.Json;
@@ -23,9 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         description = {
-            "Writes a made-up history, indexes it without vectors and with them, and measures how long different kinds of"
+            "Plays five seasons of the retail demonstration, repeats them until the history is long enough, indexes it without vectors and with them, and measures how long different kinds of"
                     + " questions take, and how soon a decision is found after its append.",
-            "Vectors are made up, too, unless --vectors model: they measure the search, not the model.",
+            "Vectors of decisions are made up unless --vectors model: they measure the search, not the model. A question"
+                    + " is given to the installed model all the same, so that its time counts.",
             "Give the JVM the heap to be measured: WHENCE_JAVA_OPTS=-Xmx1g. Exits with 1 if a bar is missed."
         },
         mixinStandardHelpOptions = true)
@@ -40,13 +42,6 @@ public final class SearchBenchCommand implements Callable<Integer> {
             description = "How long the history is (default: ${DEFAULT-VALUE}).",
             defaultValue = "1000000")
     private int decisions;
-
-    @Option(
-            names = "--texts",
-            paramLabel = "N",
-            description = "How many different stated reasons there are (default: ${DEFAULT-VALUE}).",
-            defaultValue = "20000")
-    private int texts;
 
     @Option(
             names = "--questions",
@@ -69,17 +64,26 @@ public final class SearchBenchCommand implements Callable<Integer> {
             defaultValue = "MADE_UP")
     private Vectors vectors = Vectors.MADE_UP;
 
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the history and its vectors are kept, and used again by the next run; if absent, a"
+                    + " folder for temporary files is used and removed.")
+    private @Nullable Path data;
+
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to the file.")
     private @Nullable Path json;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
         require(decisions >= 1_000, "--decisions " + decisions + " is not possible: give 1000 or more");
-        require(texts >= 100 && texts <= decisions, "--texts " + texts + " is not possible: give 100 to --decisions");
+        if (json != null) {
+            ResultFile.requireWritable(json);
+        }
         require(questions >= 10, "--questions " + questions + " is not possible: give 10 or more");
-        Path folder = Files.createTempDirectory("whence-bench-search-");
+        Path folder = data == null ? Files.createTempDirectory("whence-bench-search-") : Files.createDirectories(data);
         try {
-            SearchBench.Plan plan = new SearchBench.Plan(decisions, texts, questions, provider());
+            SearchBench.Plan plan = new SearchBench.Plan(decisions, questions, provider());
             SearchBench.Result result = new SearchBench(folder, plan, this::say).run();
             print(result, spec.commandLine().getOut());
             if (json != null) {
@@ -87,14 +91,16 @@ public final class SearchBenchCommand implements Callable<Integer> {
             }
             return result.bars().stream().allMatch(Bar::met) ? ExitCode.MET : ExitCode.BELOW_BAR;
         } finally {
-            FolderTree.delete(folder);
+            if (data == null) {
+                FolderTree.delete(folder);
+            }
         }
     }
 
     private Optional<EmbedderProvider> provider() {
         return switch (vectors) {
             case NONE -> Optional.empty();
-            case MADE_UP -> Optional.of(new RandomVectors());
+            case MADE_UP -> Optional.of(new RandomVectors(EmbedderProvider.installed()));
             case MODEL -> EmbedderProvider.installed();
         };
     }
@@ -112,8 +118,10 @@ public final class SearchBenchCommand implements Callable<Integer> {
     }
 
     private static void print(SearchBench.Result result, PrintWriter out) {
+        out.println(result.machine());
+        out.printf(Locale.ROOT, "%,d decisions, vectors: %s%n%n", result.decisions(), result.vectors());
         for (SearchBench.Figure figure : result.figures()) {
-            out.printf(Locale.ROOT, "%-46s %,12.0f%n", figure.what(), figure.value());
+            out.printf(Locale.ROOT, "%-62s %,12.0f%n", figure.what(), figure.value());
         }
         out.printf(Locale.ROOT, "%n%-46s %8s %8s %8s%n", "milliseconds", "p50", "p95", "p99");
         for (SearchBench.Timing timing : result.timings()) {
