@@ -67,7 +67,10 @@ public final class AuditEval {
         for (int i = 0; i < all.size(); i++) {
             results.add(ask(all.get(i), AuditSet.isHeldOut(i), questions));
         }
-        return new AuditScore(results, history.size());
+        List<Result> fresh = AuditSet.fresh(history).stream()
+                .map(question -> ask(question, false, questions))
+                .toList();
+        return new AuditScore(results, fresh, history.size());
     }
 
     private static Result ask(AuditQuestion question, boolean heldOut, HistoryQuestions questions) {

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// How the audit questions were answered.
 ///
 /// @param results every question with how it was answered, in order
+/// @param fresh the same for the questions that were written without sight of how questions are read; the bars and the
+///     other shares leave them out
 /// @param decisions how many decisions the history has
-public record AuditScore(List<Result> results, long decisions) {
+public record AuditScore(List<Result> results, List<Result> fresh, long decisions) {
 
     /// The share of right answers to reach.
     public static final double BAR = 0.90;
@@ -48,6 +51,7 @@ public record AuditScore(List<Result> results, long decisions) {
 
     public AuditScore {
         results = List.copyOf(results);
+        fresh = List.copyOf(fresh);
     }
 
     /// The share of all questions.
@@ -63,6 +67,11 @@ public record AuditScore(List<Result> results, long decisions) {
     /// The share of the others.
     public Share tuned() {
         return share(results.stream().filter(result -> !result.heldOut()).toList());
+    }
+
+    /// The share of the questions written without sight of how questions are read.
+    public Share freshShare() {
+        return share(fresh);
     }
 
     /// The share of each kind of question.
@@ -111,6 +120,7 @@ public record AuditScore(List<Result> results, long decisions) {
                 p95Micros() / 1_000.0));
         byKind().forEach((kind, share) ->
                 lines.add("  " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + share.text()));
+        lines.add("  fresh, counted apart: " + freshShare().text());
         return lines;
     }
 
@@ -118,7 +128,7 @@ public record AuditScore(List<Result> results, long decisions) {
     /// adjusts to
     /// them.
     public List<String> failureLines() {
-        return results.stream()
+        return Stream.concat(results.stream(), fresh.stream())
                 .filter(result -> !result.right() && !result.heldOut())
                 .map(result -> result.id() + ": " + result.text() + "\n    read as " + result.reading() + "\n    found "
                         + result.found())

@@ -30,6 +30,11 @@ public final class AuditSet {
         return List.copyOf(all);
     }
 
+    /// Questions written without sight of how questions are read, counted apart from the others.
+    public static List<AuditQuestion> fresh(List<Decision> history) {
+        return FreshQuestions.of(new Truth(history));
+    }
+
     /// Whether nothing may be adjusted to the question with this place in the list.
     public static boolean isHeldOut(int index) {
         return index % HELD_OUT_OF == HELD_OUT_OF - 1;
