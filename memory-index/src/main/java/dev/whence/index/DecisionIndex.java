@@ -38,7 +38,7 @@ public final class DecisionIndex implements AutoCloseable {
             Optional<EmbedderProvider> embedder) {
         Vocabulary vocabulary = Vocabulary.of(domain);
         this.log = log;
-        this.meanings = embedder.map(provider -> new Meanings(folder, log, vocabulary, provider))
+        this.meanings = embedder.map(provider -> new Meanings(folder, log, vocabulary, provider, progress))
                 .orElse(null);
         this.follower = new Follower(folder, log, vocabulary, settings, progress, meanings);
         this.search = new Search(log, vocabulary, meanings);

@@ -111,7 +111,7 @@ final class Follower implements Runnable {
             schedule.refreshed();
             progress.seen(index.reached(), head);
         }
-        if (schedule.isCommitDue(index)) {
+        if (schedule.isCommitDue(index, head)) {
             index.commit();
             schedule.committed();
         }

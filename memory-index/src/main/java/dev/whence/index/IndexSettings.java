@@ -23,12 +23,12 @@ public record IndexSettings(Duration refreshAfter, Duration commitAfter, int buf
         }
         if (batch < 1 || batch > MAX_BATCH) {
             throw new IllegalArgumentException(
-                    "An index cannot read " + batch + " decisions at once; give 1 to " + MAX_BATCH + ", 500 is usual");
+                    "An index cannot read " + batch + " decisions at once; give 1 to " + MAX_BATCH + ", 2000 is usual");
         }
     }
 
     /// Fresh within a fifth of a second, on disk within five seconds, 32 MB of buffer.
     public static IndexSettings defaults() {
-        return new IndexSettings(Duration.ofMillis(200), Duration.ofSeconds(5), 32, 500);
+        return new IndexSettings(Duration.ofMillis(200), Duration.ofSeconds(5), 32, 2_000);
     }
 }

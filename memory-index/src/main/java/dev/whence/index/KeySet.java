@@ -13,7 +13,9 @@ import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.SimpleCollector;
+import org.apache.lucene.search.Weight;
 
 /// The keys of the sentences of all decisions that fulfil a filter, each once. Filled by one thread.
 final class KeySet extends SimpleCollector {
@@ -28,9 +30,24 @@ final class KeySet extends SimpleCollector {
     private KeySet() {}
 
     static long[] of(List<Query> filter, IndexSearcher searcher) throws IOException {
+        return searcher.search(all(filter), new Collecting());
+    }
+
+    /// At most how many decisions fulfil the filter, guessed without looking at them.
+    static long estimate(List<Query> filter, IndexSearcher searcher) throws IOException {
+        Weight weight = searcher.createWeight(searcher.rewrite(all(filter)), ScoreMode.COMPLETE_NO_SCORES, 1);
+        long cost = 0;
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            ScorerSupplier supplier = weight.scorerSupplier(leaf);
+            cost += supplier == null ? 0 : supplier.cost();
+        }
+        return cost;
+    }
+
+    private static Query all(List<Query> filter) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         filter.forEach(clause -> all.add(clause, Occur.FILTER));
-        return searcher.search(all.build(), new Collecting());
+        return all.build();
     }
 
     private static final class Collecting implements CollectorManager<KeySet, long[]> {

@@ -43,12 +43,17 @@ final class Meanings implements Erasing, AutoCloseable {
     private static final int BATCH = 500;
 
     private static final int FLUSH = 64;
+
+    /// While the index has more decisions before it than this, it has both processors to itself: words come first.
+    private static final long WORDS_FAR_BEHIND = 1_000;
+
     private static final int REMEMBERED_QUESTIONS = 256;
 
     private final IndexFolder folder;
     private final DecisionLog log;
     private final Vocabulary vocabulary;
     private final EmbedderProvider provider;
+    private final Progress words;
     private final Thread thread;
     private final Object adding = new Object();
     private final Map<String, float[]> questions = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
@@ -71,11 +76,13 @@ final class Meanings implements Erasing, AutoCloseable {
     private int era;
 
     /// @param folder where the index is kept, which nobody else has open once this is opened
-    Meanings(IndexFolder folder, DecisionLog log, Vocabulary vocabulary, EmbedderProvider provider) {
+    /// @param words how far the index has come
+    Meanings(IndexFolder folder, DecisionLog log, Vocabulary vocabulary, EmbedderProvider provider, Progress words) {
         this.folder = folder;
         this.log = log;
         this.vocabulary = vocabulary;
         this.provider = provider;
+        this.words = words;
         this.reached = MeaningPoint.start(provider, vocabulary);
         this.committed = reached;
         this.thread = Thread.ofPlatform().daemon().name("whence-meanings").unstarted(this::run);
@@ -175,6 +182,8 @@ final class Meanings implements Erasing, AutoCloseable {
                 Embedder loaded = embedder;
                 if (loaded == null) {
                     load();
+                } else if (words.isBehind(log.head(), WORDS_FAR_BEHIND)) {
+                    Thread.sleep(NAP);
                 } else if (log.await(reached.position(), NAP).isAfter(reached.position())) {
                     pass(loaded);
                     problem = null;

@@ -7,29 +7,25 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.lucene.document.LongField;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedNumericDocValues;
-import org.apache.lucene.search.BooleanClause.Occur;
-import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.Sort;
-import org.apache.lucene.search.SortedNumericSelector;
 import org.jspecify.annotations.Nullable;
 
 /// The decisions whose sentences mean about what a question means, each with how near it is between 0 and 1.
 ///
-/// Near are a hundred sentences; the last of them counts 0, the first 1. Of decisions with the same sentence
-/// the newest
-/// few are taken, and those that are found by their words anyway.
+/// Near are a hundred sentences; the last of them counts 0, the first 1. Of decisions with the same sentence the
+/// newest few are taken, and those that are found by their words anyway.
 ///
-/// @param byPosition how near, by position in the log
+/// @param byDocument how near, by place in the view of the index that was searched
 /// @param scale what nearness was measured by; null if there is nothing to compare with
-record NearMeaning(Map<Long, Float> byPosition, @Nullable Scale scale) {
+record NearMeaning(Map<Integer, Float> byDocument, @Nullable Scale scale) {
 
     private static final int SENTENCES = 100;
     private static final int POOL = 200;
@@ -37,6 +33,13 @@ record NearMeaning(Map<Long, Float> byPosition, @Nullable Scale scale) {
 
     /// Cosines below this part of the nearest are no nearness at all, where there are few sentences.
     private static final float LEAST_SHARE = 0.9f;
+
+    /// A filter that leaves one decision in so many is wide: sentences near the question are looked for among all, and
+    /// then whether decisions within the filter have them, which costs less than to gather the sentences first.
+    private static final int WIDE = 5;
+
+    /// Near sentences looked at for each that is expected within a wide filter.
+    private static final int SPARE = 2;
 
     static final NearMeaning NONE = new NearMeaning(Map.of(), null);
 
@@ -51,7 +54,7 @@ record NearMeaning(Map<Long, Float> byPosition, @Nullable Scale scale) {
     }
 
     NearMeaning {
-        byPosition = Map.copyOf(byPosition);
+        byDocument = Map.copyOf(byDocument);
     }
 
     /// @param known decisions that are found anyway
@@ -65,20 +68,19 @@ record NearMeaning(Map<Long, Float> byPosition, @Nullable Scale scale) {
             Position upTo,
             @Nullable Scale before)
             throws IOException {
-        long[] among = filter.isEmpty() ? null : KeySet.of(filter, searcher);
-        List<MeaningStore.Near> near =
-                among != null && among.length == 0 ? List.of() : store.nearest(question, SENTENCES, among);
-        if (near.isEmpty()) {
+        Position last = before != null ? before.upTo : upTo;
+        Sentences near = new Looking(question, store, filter, searcher, last).sentences();
+        if (near.nearest.isEmpty()) {
             return NONE;
         }
-        Scale scale = before != null ? before : scale(near, upTo);
+        Scale scale = before != null ? before : scale(near.nearest, upTo);
         Map<Long, Float> byKey = new LinkedHashMap<>();
-        for (MeaningStore.Near one : near) {
+        for (MeaningStore.Near one : near.nearest) {
             if (scale.nearness(one.cosine()) > 0) {
                 byKey.put(one.key(), scale.nearness(one.cosine()));
             }
         }
-        return new NearMeaning(new Pool(searcher, filter, scale.upTo, byKey).fill(known), scale);
+        return new NearMeaning(new Pool(searcher, last, byKey).fill(near.having, known), scale);
     }
 
     private static Scale scale(List<MeaningStore.Near> near, Position upTo) {
@@ -87,44 +89,80 @@ record NearMeaning(Map<Long, Float> byPosition, @Nullable Scale scale) {
         return new Scale(upTo, top, near.size() < SENTENCES ? Math.min(last, top * LEAST_SHARE) : last);
     }
 
+    /// Near sentences, nearest first, and the newest decisions within the filter that have them.
+    private record Sentences(List<MeaningStore.Near> nearest, Map<Long, List<NewestOfSentences.Found>> having) {}
+
+    /// The search for near sentences that decisions within a filter have.
+    private static final class Looking {
+        private final float[] question;
+        private final MeaningStore store;
+        private final List<Query> filter;
+        private final IndexSearcher searcher;
+        private final Position upTo;
+
+        Looking(float[] question, MeaningStore store, List<Query> filter, IndexSearcher searcher, Position upTo) {
+            this.question = question;
+            this.store = store;
+            this.filter = filter;
+            this.searcher = searcher;
+            this.upTo = upTo;
+        }
+
+        Sentences sentences() throws IOException {
+            if (filter.isEmpty()) {
+                return having(store.nearest(question, SENTENCES, null));
+            }
+            long all = searcher.getIndexReader().numDocs();
+            long left = Math.max(1, KeySet.estimate(filter, searcher));
+            if (left * WIDE >= all) {
+                int count = (int) Math.min(SENTENCES * SPARE * WIDE, SENTENCES * SPARE * all / left + 1);
+                List<MeaningStore.Near> near = store.nearest(question, count, null);
+                Sentences within = having(near);
+                List<MeaningStore.Near> had = near.stream()
+                        .filter(one -> within.having.containsKey(one.key()))
+                        .limit(SENTENCES)
+                        .toList();
+                if (had.size() == SENTENCES) {
+                    return new Sentences(had, within.having);
+                }
+            }
+            long[] among = KeySet.of(filter, searcher);
+            return having(among.length == 0 ? List.of() : store.nearest(question, SENTENCES, among));
+        }
+
+        private Sentences having(List<MeaningStore.Near> near) throws IOException {
+            Set<Long> keys = near.stream().map(MeaningStore.Near::key).collect(Collectors.toSet());
+            return new Sentences(
+                    near, keys.isEmpty() ? Map.of() : NewestOfSentences.of(keys, filter, upTo, POOL, searcher));
+        }
+    }
+
     /// Decisions that have one of the near sentences, being collected.
     private static final class Pool {
         private final IndexSearcher searcher;
-        private final List<Query> filter;
         private final Position upTo;
         private final Map<Long, Float> byKey;
-        private final Map<Long, Float> pool = new HashMap<>();
+        private final Map<Integer, Float> pool = new HashMap<>();
 
-        Pool(IndexSearcher searcher, List<Query> filter, Position upTo, Map<Long, Float> byKey) {
+        Pool(IndexSearcher searcher, Position upTo, Map<Long, Float> byKey) {
             this.searcher = searcher;
-            this.filter = filter;
             this.upTo = upTo;
             this.byKey = byKey;
         }
 
-        Map<Long, Float> fill(ScoreDoc[] known) throws IOException {
-            long[] keys = byKey.keySet().stream().mapToLong(Long::longValue).toArray();
-            ScoreDoc[] all = newest(LongField.newSetQuery(DecisionDocument.MEANING, keys), POOL + 1);
-            if (all.length <= POOL) {
-                take(all);
-            } else {
-                for (long key : keys) {
-                    if (pool.size() < POOL) {
-                        take(newest(LongField.newExactQuery(DecisionDocument.MEANING, key), OF_ONE_SENTENCE));
-                    }
+        Map<Integer, Float> fill(Map<Long, List<NewestOfSentences.Found>> having, ScoreDoc[] known) throws IOException {
+            int all = byKey.keySet().stream()
+                    .mapToInt(key -> having.getOrDefault(key, List.of()).size())
+                    .sum();
+            byKey.forEach((key, nearness) -> {
+                if (all <= POOL || pool.size() < POOL) {
+                    having.getOrDefault(key, List.of()).stream()
+                            .limit(all <= POOL ? POOL : OF_ONE_SENTENCE)
+                            .forEach(found -> pool.put(found.document(), nearness));
                 }
-            }
+            });
             take(known);
             return pool;
-        }
-
-        private ScoreDoc[] newest(Query sentences, int count) throws IOException {
-            BooleanQuery.Builder all = new BooleanQuery.Builder().add(sentences, Occur.FILTER);
-            filter.forEach(clause -> all.add(clause, Occur.FILTER));
-            all.add(FilterQuery.positions(null, upTo), Occur.FILTER);
-            Sort order =
-                    new Sort(LongField.newSortField(DecisionDocument.POSITION, true, SortedNumericSelector.Type.MIN));
-            return searcher.search(all.build(), count, order).scoreDocs;
         }
 
         private void take(ScoreDoc[] documents) throws IOException {
@@ -143,15 +181,15 @@ record NearMeaning(Map<Long, Float> byPosition, @Nullable Scale scale) {
                 }
                 int place = document.doc - its.docBase;
                 if (keys.advanceExact(place) && positions.advanceExact(place)) {
-                    take(keys.nextValue(), positions.nextValue());
+                    take(document.doc, keys.nextValue(), positions.nextValue());
                 }
             }
         }
 
-        private void take(long key, long position) {
+        private void take(int document, long key, long position) {
             Float nearness = byKey.get(key);
             if (nearness != null && position <= upTo.value()) {
-                pool.put(position, nearness);
+                pool.put(document, nearness);
             }
         }
     }

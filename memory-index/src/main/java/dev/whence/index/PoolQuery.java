@@ -1,12 +1,9 @@
 package dev.whence.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
-import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
@@ -18,64 +15,66 @@ import org.apache.lucene.search.ScorerSupplier;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/// Finds a few decisions by their positions and scores each as it is told.
+/// Finds a few decisions by their places in one view of the index and scores each as it is told. Of no use in another
+/// view.
 final class PoolQuery extends Query {
 
-    private final Map<Long, Float> scores;
-    private final float highest;
+    private final Map<Integer, Float> scores;
+    private final int[] documents;
 
-    /// @param scores by position; none is negative
-    PoolQuery(Map<Long, Float> scores) {
+    /// @param scores by place in the view; none is negative
+    PoolQuery(Map<Integer, Float> scores) {
         this.scores = Map.copyOf(scores);
-        this.highest = scores.values().stream().max(Float::compare).orElse(0f);
-    }
-
-    private Query positions() {
-        return LongField.newSetQuery(
-                DecisionDocument.POSITION,
-                scores.keySet().stream().mapToLong(Long::longValue).toArray());
+        this.documents =
+                scores.keySet().stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 
     @Override
-    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) throws IOException {
-        Weight found = searcher.createWeight(searcher.rewrite(positions()), ScoreMode.COMPLETE_NO_SCORES, 1);
-        return new PoolWeight(found, boost);
+    public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
+        return new PoolWeight(boost);
+    }
+
+    /// The first of the documents that is not before this one.
+    private int firstFrom(int document) {
+        int at = Arrays.binarySearch(documents, document);
+        return at < 0 ? -at - 1 : at;
+    }
+
+    private float score(int document) {
+        return scores.getOrDefault(document, 0f);
     }
 
     private final class PoolWeight extends Weight {
-        private final Weight found;
         private final float boost;
 
-        PoolWeight(Weight found, float boost) {
+        PoolWeight(float boost) {
             super(PoolQuery.this);
-            this.found = found;
             this.boost = boost;
         }
 
         @Override
-        public Explanation explain(LeafReaderContext context, int document) throws IOException {
-            Scorer scorer = scorer(context);
-            return scorer != null && scorer.iterator().advance(document) == document
-                    ? Explanation.match(scorer.score(), "near in meaning")
+        public Explanation explain(LeafReaderContext context, int document) {
+            return scores.containsKey(context.docBase + document)
+                    ? Explanation.match(boost * score(context.docBase + document), "near in meaning")
                     : Explanation.noMatch("not near in meaning");
         }
 
         @Override
-        public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) throws IOException {
-            ScorerSupplier inner = found.scorerSupplier(context);
-            if (inner == null) {
+        public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext context) {
+            int from = firstFrom(context.docBase);
+            int to = firstFrom(context.docBase + context.reader().maxDoc());
+            if (from == to) {
                 return null;
             }
-            SortedNumericDocValues positions = DocValues.getSortedNumeric(context.reader(), DecisionDocument.POSITION);
             return new ScorerSupplier() {
                 @Override
-                public Scorer get(long leadCost) throws IOException {
-                    return new PoolScorer(inner.get(leadCost), positions, boost);
+                public Scorer get(long leadCost) {
+                    return new PoolScorer(new Places(from, to, context.docBase), context.docBase, boost);
                 }
 
                 @Override
                 public long cost() {
-                    return inner.cost();
+                    return (long) to - from;
                 }
             };
         }
@@ -86,32 +85,73 @@ final class PoolQuery extends Query {
         }
     }
 
-    private final class PoolScorer extends Scorer {
-        private final Scorer found;
-        private final SortedNumericDocValues positions;
-        private final float boost;
+    /// The documents of one segment.
+    private final class Places extends DocIdSetIterator {
+        private final int to;
+        private final int base;
+        private final int from;
+        private int next;
+        private int current = -1;
 
-        PoolScorer(Scorer found, SortedNumericDocValues positions, float boost) {
-            this.found = found;
-            this.positions = positions;
-            this.boost = boost;
+        Places(int from, int to, int base) {
+            this.from = from;
+            this.next = from;
+            this.to = to;
+            this.base = base;
         }
 
         @Override
         public int docID() {
-            return found.docID();
+            return current;
+        }
+
+        @Override
+        public int nextDoc() {
+            current = next < to ? documents[next++] - base : NO_MORE_DOCS;
+            return current;
+        }
+
+        @Override
+        public int advance(int target) throws IOException {
+            return slowAdvance(target);
+        }
+
+        @Override
+        public long cost() {
+            return (long) to - from;
+        }
+    }
+
+    private final class PoolScorer extends Scorer {
+        private final Places places;
+        private final int base;
+        private final float boost;
+        private final float highest;
+
+        PoolScorer(Places places, int base, float boost) {
+            this.places = places;
+            this.base = base;
+            this.boost = boost;
+            float most = 0;
+            for (int i = places.from; i < places.to; i++) {
+                most = Math.max(most, PoolQuery.this.score(documents[i]));
+            }
+            this.highest = most;
+        }
+
+        @Override
+        public int docID() {
+            return places.docID();
         }
 
         @Override
         public DocIdSetIterator iterator() {
-            return found.iterator();
+            return places;
         }
 
         @Override
-        public float score() throws IOException {
-            return positions.advanceExact(docID())
-                    ? boost * Objects.requireNonNullElse(scores.get(positions.nextValue()), 0f)
-                    : 0;
+        public float score() {
+            return boost * PoolQuery.this.score(base + docID());
         }
 
         @Override

@@ -113,6 +113,16 @@ final class Progress {
         }
     }
 
+    /// Whether it goes forward and still has more than so many decisions before it.
+    boolean isBehind(Position logHead, long byMoreThan) {
+        lock.lock();
+        try {
+            return state == IndexStatus.State.FOLLOWING && logHead.value() - seen.value() > byMoreThan;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /// @param logHead the log's head now; null if it cannot be asked
     IndexStatus status(@Nullable Position logHead) {
         lock.lock();

@@ -58,7 +58,7 @@ final class Relevance {
         NearMeaning near = query.ranking() == SearchQuery.Ranking.WORDS || query.words() == SearchQuery.Words.ALL
                 ? NearMeaning.NONE
                 : near(query, text, filter, now, known, cursor);
-        Query pool = new PoolQuery(scaled(near.byPosition(), best * MEANING_WEIGHT));
+        Query pool = new PoolQuery(scaled(near.byDocument(), best * MEANING_WEIGHT));
         if (query.ranking() == SearchQuery.Ranking.MEANING) {
             return new Ranked(text.with(pool, pool), near.scale());
         }
@@ -135,7 +135,7 @@ final class Relevance {
         return all.build();
     }
 
-    private static Map<Long, Float> scaled(Map<Long, Float> nearness, float weight) {
+    private static Map<Integer, Float> scaled(Map<Integer, Float> nearness, float weight) {
         return nearness.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue() * weight));
     }

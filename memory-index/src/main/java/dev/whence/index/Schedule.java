@@ -7,7 +7,7 @@ import java.time.Duration;
 final class Schedule {
 
     private static final long FAR_BEHIND = 5_000;
-    private static final long CATCH_UP_NANOS = Duration.ofMillis(2_500).toNanos();
+    private static final long CATCH_UP_NANOS = Duration.ofSeconds(8).toNanos();
 
     private final long refreshNanos;
     private final long commitNanos;
@@ -23,12 +23,17 @@ final class Schedule {
 
     /// Far behind the log there is more to gain from large segments than from an early sight of a part.
     boolean isRefreshDue(OpenIndex index, Position head) {
-        boolean farBehind = head.value() - index.reached().position().value() > FAR_BEHIND;
-        return !index.isFresh() && (farBehind ? untilRefresh() + CATCH_UP_NANOS <= 0 : untilRefresh() <= 0);
+        return !index.isFresh()
+                && (isFarBehind(index, head) ? untilRefresh() + CATCH_UP_NANOS <= 0 : untilRefresh() <= 0);
     }
 
-    boolean isCommitDue(OpenIndex index) {
-        return !index.isCommitted() && System.nanoTime() - lastCommit >= commitNanos;
+    boolean isCommitDue(OpenIndex index, Position head) {
+        long after = isFarBehind(index, head) ? commitNanos + CATCH_UP_NANOS : commitNanos;
+        return !index.isCommitted() && System.nanoTime() - lastCommit >= after;
+    }
+
+    private static boolean isFarBehind(OpenIndex index, Position head) {
+        return head.value() - index.reached().position().value() > FAR_BEHIND;
     }
 
     private long untilRefresh() {

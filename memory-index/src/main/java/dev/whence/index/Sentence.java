@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +41,10 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
 
     /// A text of fewer words is a name or a value, and no sentence.
     private static final int WORDS_OF_A_SENTENCE = 3;
+
+    private static final Pattern INNER_CAPITAL = Pattern.compile("([a-z\\d])([A-Z])");
+    private static final Pattern JOINTS = Pattern.compile("[_\\-.\\s]+");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /// Properties whose name says nothing about what stands under them.
     private static final Set<String> PLAIN_NAMES =
@@ -138,7 +143,7 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
     }
 
     private static boolean isTold(String text, int leastWords) {
-        return !text.isBlank() && !Ids.isId(text) && text.strip().split("\\s+", leastWords + 1).length >= leastWords;
+        return !text.isBlank() && !Ids.isId(text) && BLANKS.split(text.strip(), leastWords + 1).length >= leastWords;
     }
 
     private static boolean endsSentence(String text) {
@@ -148,9 +153,8 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
 
     /// `CancelPendingOrder` and `cancel_pending_order` as `cancel pending order`.
     static String words(String name) {
-        return name.replaceAll("([a-z\\d])([A-Z])", "$1 $2")
-                .replaceAll("[_\\-.\\s]+", " ")
-                .toLowerCase(Locale.ROOT);
+        String apart = INNER_CAPITAL.matcher(name).replaceAll("$1 $2");
+        return JOINTS.matcher(apart).replaceAll(" ").toLowerCase(Locale.ROOT);
     }
 
     private static String capitalized(String words) {
