@@ -18,13 +18,6 @@ public sealed interface Redecided {
             after = List.copyOf(after);
         }
 
-        /// Whether outcome, every check with its evidence, and events are those of the record.
-        public boolean isSameAs(Decision recorded) {
-            return draft.outcome() == recorded.outcome()
-                    && draft.checks().equals(recorded.checks())
-                    && draft.events().equals(recorded.events());
-        }
-
         /// Whether what came of it is the same: outcome and events.
         public boolean endsAs(Decision recorded) {
             return draft.outcome() == recorded.outcome() && draft.events().equals(recorded.events());

@@ -172,13 +172,6 @@ public final class CommandType<C extends Record> {
             return this;
         }
 
-        /// Several entities that may exist or not.
-        public Builder<C> readingAnyOf(
-                EntityType<?, ?> entity, Function<? super Scope<C>, ? extends Collection<String>> ids) {
-            reads.add(new Read<>(entity, ids, Read.Mode.OPTIONAL, true));
-            return this;
-        }
-
         private static List<String> named(@Nullable String id) {
             return id == null ? List.of() : List.of(id);
         }

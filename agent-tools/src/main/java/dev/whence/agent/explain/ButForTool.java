@@ -52,7 +52,8 @@ final class ButForTool extends QueryTool<ButForTool.Asked> {
                 Asked.class,
                 Schemas.object("""
                         "without": {"type": "array", "items": {"type": "object"}}, "up_to": {"type": "integer"},
-                        "followed": {"type": "integer"}, "complete": {"type": "boolean"}, "total": {"type": "integer"},
+                        "followed": {"type": "integer"}, "complete": {"type": "boolean"},
+                        "unreadable": {"type": "integer"}, "total": {"type": "integer"},
                         "differences": {"type": "array", "items": {"type": "object", "properties": {
                             "decision": {"type": "object"}, "outcome": {"type": "string"},
                             "unmet": {"type": "array", "items": {"type": "object"}}}}},
@@ -97,6 +98,9 @@ final class ButForTool extends QueryTool<ButForTool.Asked> {
                 .put("followed", answer.followed())
                 .put("complete", answer.complete())
                 .put("total", total);
+        if (answer.unreadable() != null) {
+            structured.put("unreadable", answer.unreadable().value());
+        }
         structured.set("without", Structured.citations(answer.without()));
         structured.set("differences", Structured.list(page.of(answer.differences()), ButForTool::difference));
         structured.set(

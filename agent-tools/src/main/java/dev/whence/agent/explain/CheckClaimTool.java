@@ -70,6 +70,7 @@ final class CheckClaimTool extends QueryTool<CheckClaimTool.Asked> {
                 Asked.class,
                 Schemas.object("""
                         "finding": {"type": "string", "enum": ["supported", "contradicted", "not in the record"]},
+                        "unreadable": {"type": "array", "items": {"type": "integer"}},
                         "parts": {"type": "array", "items": {"type": "object", "properties": {
                             "part": {"type": "string"}, "claimed": {"type": "string"}, "finding": {"type": "string"},
                             "recorded": {"type": "string"}, "citations": {"type": "array", "items": {"type": "object"}}}}}"""));
@@ -83,6 +84,7 @@ final class CheckClaimTool extends QueryTool<CheckClaimTool.Asked> {
         ClaimCheck check = new ClaimChecker(memory.domain(), memory.log(), memory.states()).check(claim(asked));
         ObjectNode structured =
                 Json.DATA.createObjectNode().put("finding", check.finding().toString());
+        Structured.unreadable(structured, check.unreadable());
         structured.set("parts", Structured.list(check.parts(), part -> {
             ObjectNode json = Json.DATA
                     .createObjectNode()

@@ -1,6 +1,7 @@
 package dev.whence.agent.explain;
 
 import dev.whence.agent.tools.Cited;
+import dev.whence.decision.Position;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.engine.CommandRequest;
 import dev.whence.explain.Citation;
@@ -38,6 +39,13 @@ final class Structured {
 
     static ArrayNode citations(List<Citation> citations) {
         return list(citations, Cited::json);
+    }
+
+    /// Names the decisions that were met and cannot be read, if there are some.
+    static void unreadable(ObjectNode answer, List<Position> positions) {
+        if (!positions.isEmpty()) {
+            answer.set("unreadable", list(positions, position -> Json.tree(position.value())));
+        }
     }
 
     /// A change of a field; what was or is not there is left out.

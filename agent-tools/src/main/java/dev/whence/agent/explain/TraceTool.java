@@ -80,6 +80,7 @@ final class TraceTool extends QueryTool<TraceTool.Asked> {
                             "cause": {"type": "integer"}, "effect": {"type": "integer"}, "stated": {"type": "boolean"},
                             "facts": {"type": "array", "items": {"type": "string"}}}}},
                         "omitted": {"type": "integer"}, "deeper": {"type": "boolean"}, "total": {"type": "integer"},
+                        "unreadable": {"type": "array", "items": {"type": "integer"}},
                         "mermaid": {"type": "string"}, "cursor": {"type": "string"}"""));
         this.memory = memory;
         this.places = new Places(memory);
@@ -114,6 +115,7 @@ final class TraceTool extends QueryTool<TraceTool.Asked> {
                 .put("total", traces.edges().size())
                 .put("omitted", traces.omitted())
                 .put("deeper", traces.isDeeper());
+        Structured.unreadable(structured, traces.unreadable());
         if (Boolean.TRUE.equals(asked.mermaid())) {
             structured.put("mermaid", traces.mermaid());
             return Reply.answer(traces.mermaid().stripTrailing(), structured);

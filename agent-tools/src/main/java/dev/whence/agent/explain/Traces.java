@@ -1,5 +1,6 @@
 package dev.whence.agent.explain;
 
+import dev.whence.decision.Position;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
 import dev.whence.explain.trace.Trace;
@@ -36,6 +37,15 @@ record Traces(List<Trace> traces) implements Explanation {
         return traces.stream().anyMatch(Trace::deeper);
     }
 
+    /// The decisions that were met and cannot be read, in order.
+    List<Position> unreadable() {
+        return traces.stream()
+                .flatMap(trace -> trace.unreadable().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     String mermaid() {
         return new Trace(
                         of(),
@@ -43,7 +53,8 @@ record Traces(List<Trace> traces) implements Explanation {
                         nodes(),
                         edges().stream().distinct().toList(),
                         omitted(),
-                        isDeeper())
+                        isDeeper(),
+                        unreadable())
                 .mermaid();
     }
 

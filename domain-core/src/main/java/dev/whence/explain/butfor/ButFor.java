@@ -1,5 +1,8 @@
 package dev.whence.explain.butfor;
 
+import org.jspecify.annotations.Nullable;
+import dev.whence.model.UnreadableEntityException;
+import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
@@ -30,6 +33,7 @@ import java.util.stream.Collectors;
 /// @param followed how many later decisions were decided again
 /// @param unjudged how many of these no rule judges; they are taken as they were recorded
 /// @param complete whether everything that depends on them was followed
+/// @param unreadable the later decision that cannot be read, before which the answer ends; null if there is none
 public record ButFor(
         List<Citation> without,
         Position upTo,
@@ -37,7 +41,8 @@ public record ButFor(
         List<Affected> entities,
         long followed,
         long unjudged,
-        boolean complete)
+        boolean complete,
+        @Nullable Position unreadable)
         implements Explanation {
 
     /// The most decisions that are decided again for one answer.
@@ -86,7 +91,7 @@ public record ButFor(
     /// Leaves decisions out, up to the end of the log.
     ///
     /// @throws IllegalArgumentException if there is no decision at one of the positions
-    /// @throws dev.whence.decision.UnreadableDecisionException if one that depends on them cannot be read
+    /// @throws dev.whence.decision.UnreadableDecisionException if one of them cannot be read
     public static ButFor without(Forks forks, Set<Position> leftOut) {
         return without(forks, leftOut, forks.log().head());
     }
@@ -94,8 +99,28 @@ public record ButFor(
     /// The same up to a position.
     ///
     /// @throws IllegalArgumentException if there is no decision at one of the positions
-    /// @throws dev.whence.decision.UnreadableDecisionException if one that depends on them cannot be read
+    /// @throws dev.whence.decision.UnreadableDecisionException if one of them cannot be read
     public static ButFor without(Forks forks, Set<Position> leftOut, Position upTo) {
+        try {
+            return upTo(upTo, forks, leftOut, null);
+        } catch (UnreadableDecisionException unreadable) {
+            return before(unreadable.position(), forks, leftOut, unreadable);
+        } catch (UnreadableEntityException unreadable) {
+            return before(unreadable.position(), forks, leftOut, unreadable);
+        }
+    }
+
+    /// As far as can be known: up to the decision that cannot be read.
+    private static ButFor before(
+            Position unreadable, Forks forks, Set<Position> leftOut, RuntimeException failure) {
+        if (leftOut.stream().anyMatch(position -> !unreadable.isAfter(position))) {
+            throw failure; // what was left out cannot be read, or was decided on what cannot
+        }
+        return upTo(unreadable.previous(), forks, leftOut, unreadable);
+    }
+
+    private static ButFor upTo(
+            Position upTo, Forks forks, Set<Position> leftOut, @Nullable Position unreadable) {
         List<Citation> without = new TreeSet<>(leftOut)
                 .stream()
                         .map(position -> forks.log()
@@ -119,7 +144,11 @@ public record ButFor(
                 }
             }
         });
-        return new ButFor(without, upTo, differences, affected(forks, course, upTo), counts[0], counts[1], complete);
+        return new ButFor(without, upTo, differences, affected(forks, course, upTo),
+                counts[0],
+                counts[1],
+                complete && unreadable == null,
+                unreadable);
     }
 
     private static Difference difference(Decision decision, Redecided.Decided decided) {
@@ -147,11 +176,6 @@ public record ButFor(
                 Json.tree(course.of(type, entity).state()));
     }
 
-    /// Whether anything would have ended otherwise or be otherwise.
-    public boolean mattered() {
-        return !differences.isEmpty() || !entities.isEmpty();
-    }
-
     @Override
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
@@ -167,7 +191,10 @@ public record ButFor(
         if (unjudged > 0) {
             lines.add(unjudged + " of them no rule judges; they were taken as they are recorded.");
         }
-        if (!complete) {
+        if (unreadable != null) {
+            lines.add("The decision at position " + unreadable
+                    + " cannot be read and depends on it, or stands between: what would have come after it is unknown.");
+        } else if (!complete) {
             lines.add("Not all that depends on it was followed: " + MOST_FOLLOWED + " decisions are the most.");
         }
         return lines;

@@ -1,5 +1,6 @@
 package dev.whence.explain.butfor;
 
+import dev.whence.explain.Gaps;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Outcome;
@@ -25,7 +26,9 @@ import java.util.stream.Collectors;
 /// @param sets the smallest sets of them without which it would have ended otherwise
 /// @param mostAtOnce how many were left out at once at most
 /// @param exhausted whether all sets of the candidates up to that size were tried
-public record Necessity(Citation effect, int candidates, List<List<Citation>> sets, int mostAtOnce, boolean exhausted)
+/// @param unreadable the decisions that cannot be read and may have mattered
+public record Necessity(Citation effect, int candidates, List<List<Citation>> sets, int mostAtOnce, boolean exhausted,
+        List<Position> unreadable)
         implements Explanation {
 
     private static final int MOST_CANDIDATES = 16;
@@ -34,6 +37,7 @@ public record Necessity(Citation effect, int candidates, List<List<Citation>> se
 
     public Necessity {
         sets = sets.stream().map(List::copyOf).toList();
+        unreadable = List.copyOf(unreadable);
     }
 
     /// Asks for a decision in the log.
@@ -44,7 +48,8 @@ public record Necessity(Citation effect, int candidates, List<List<Citation>> se
                 .at(effect)
                 .orElseThrow(() -> new IllegalArgumentException("There is no decision at position " + effect
                         + "; the log ends at position " + forks.log().head()));
-        List<Position> candidates = candidates(forks, decision);
+        Gaps gaps = new Gaps(forks.log());
+        List<Position> candidates = candidates(forks, decision, gaps);
         List<Set<Position>> found = new ArrayList<>();
         int tries = 0;
         boolean exhausted = true;
@@ -52,7 +57,7 @@ public record Necessity(Citation effect, int candidates, List<List<Citation>> se
             for (Set<Position> set : subsets(candidates, size)) {
                 boolean larger = found.stream().anyMatch(set::containsAll);
                 if (!larger && tries++ < MOST_TRIES) {
-                    if (flips(forks, decision, set)) {
+                    if (flips(forks, decision, set, gaps)) {
                         found.add(set);
                     }
                 } else {
@@ -65,7 +70,8 @@ public record Necessity(Citation effect, int candidates, List<List<Citation>> se
                 candidates.size(),
                 found.stream().map(set -> cited(forks, set)).toList(),
                 MOST_AT_ONCE,
-                exhausted);
+                exhausted,
+                gaps.positions());
     }
 
     private static List<Citation> cited(Forks forks, Set<Position> set) {
@@ -75,26 +81,31 @@ public record Necessity(Citation effect, int candidates, List<List<Citation>> se
                         .toList();
     }
 
-    private static List<Position> candidates(Forks forks, Decision decision) {
+    private static List<Position> candidates(Forks forks, Decision decision, Gaps gaps) {
         List<EntityRef> read = decision.boundary().entities();
         if (read.isEmpty()) {
             return List.of();
         }
         return forks
                 .log()
-                .read(ReadQuery.changesToAny(read)
+                .readStored(ReadQuery.changesToAny(read)
                         .upTo(decision.position().previous())
                         .newestFirst()
                         .limit(MOST_CANDIDATES))
                 .stream()
+                .flatMap(stored -> gaps.read(stored).stream())
                 .filter(earlier -> earlier.outcome() == Outcome.ACCEPTED)
                 .map(Decision::position)
                 .sorted()
                 .toList();
     }
 
-    private static boolean flips(Forks forks, Decision decision, Set<Position> without) {
-        return ButFor.without(forks, without, decision.position()).differences().stream()
+    private static boolean flips(Forks forks, Decision decision, Set<Position> without, Gaps gaps) {
+        ButFor course = ButFor.without(forks, without, decision.position());
+        if (course.unreadable() != null) {
+            gaps.add(course.unreadable());
+        }
+        return course.differences().stream()
                 .anyMatch(difference -> difference.decision().position().equals(decision.position())
                         && difference.outcome() != decision.outcome());
     }
@@ -131,6 +142,7 @@ public record Necessity(Citation effect, int candidates, List<List<Citation>> se
         sets.forEach(set -> lines.add("- It would have ended otherwise without "
                 + set.stream().map(Citation::text).collect(Collectors.joining(" and "))
                 + (set.size() == 1 ? "." : " together; each of them alone could be missed.")));
+        Gaps.text(unreadable).ifPresent(lines::add);
         return lines;
     }
 }

@@ -1,5 +1,7 @@
 package dev.whence.explain.claim;
 
+import dev.whence.decision.Position;
+import dev.whence.explain.Gaps;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
 import java.util.ArrayList;
@@ -11,10 +13,13 @@ import java.util.Set;
 ///
 /// @param finding what is found of the claim as a whole: contradicted if any part is, supported if all parts are
 /// @param parts each part that was claimed, with what the record says instead where it is wrong
-public record ClaimCheck(Claim claim, Finding finding, List<Part> parts) implements Explanation {
+/// @param unreadable the decisions that it may be about and that cannot be read
+public record ClaimCheck(Claim claim, Finding finding, List<Part> parts, List<Position> unreadable)
+        implements Explanation {
 
     public ClaimCheck {
         parts = List.copyOf(parts);
+        unreadable = List.copyOf(unreadable);
     }
 
     /// What the record says of something.
@@ -61,6 +66,7 @@ public record ClaimCheck(Claim claim, Finding finding, List<Part> parts) impleme
         lines.add("The claim is " + finding + ".");
         Set<Citation> told = new HashSet<>();
         parts.forEach(part -> lines.add("- " + part.text() + cited(part, told) + "."));
+        Gaps.text(unreadable).ifPresent(lines::add);
         return lines;
     }
 

@@ -1,5 +1,7 @@
 package dev.whence.explain.claim;
 
+import dev.whence.model.UnreadableEntityException;
+import dev.whence.explain.Gaps;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
@@ -48,7 +50,6 @@ public final class ClaimChecker {
     /// Checks a claim.
     ///
     /// @throws IllegalArgumentException if the domain has no entities of the type that it is about
-    /// @throws dev.whence.decision.UnreadableDecisionException if a decision it might be about cannot be read
     public ClaimCheck check(Claim claim) {
         EntityRef entity = claim.entity();
         if (entity != null) {
@@ -62,6 +63,7 @@ public final class ClaimChecker {
         private final Claim claim;
         private final Matching matching;
         private final List<Part> parts = new ArrayList<>();
+        private final Gaps gaps = new Gaps(log);
 
         Checking(Claim claim) {
             this.claim = claim;
@@ -83,7 +85,7 @@ public final class ClaimChecker {
             details(best);
             order(best);
             count(about);
-            return new ClaimCheck(claim, whole(), parts);
+            return new ClaimCheck(claim, whole(), parts, gaps.positions());
         }
 
         private Finding whole() {
@@ -111,11 +113,8 @@ public final class ClaimChecker {
                 query = query.and(new Criterion.OfCommand(claim.command()));
             }
             List<Decision> found = new ArrayList<>();
-            log.forEach(query, decision -> {
-                if (matching.event(decision)) {
-                    found.add(decision);
-                }
-            });
+            log.forEachStored(
+                    query, stored -> gaps.read(stored).filter(matching::event).ifPresent(found::add));
             return found;
         }
 
@@ -155,11 +154,10 @@ public final class ClaimChecker {
                 return "no such decision was ever recorded";
             }
             Map<String, List<Position>> happened = new TreeMap<>();
-            log.forEach(
-                    ReadQuery.mentioning(entity),
-                    (Decision decision) -> happened.computeIfAbsent(
+            log.forEachStored(ReadQuery.mentioning(entity), stored -> gaps.read(stored)
+                    .ifPresent(decision -> happened.computeIfAbsent(
                                     decision.command().type() + " " + decision.outcome(), kind -> new ArrayList<>())
-                            .add(decision.position()));
+                            .add(decision.position())));
             return happened.isEmpty()
                     ? "no decision ever read or changed " + entity
                     : "recorded of " + entity + " is "
@@ -180,9 +178,16 @@ public final class ClaimChecker {
             EntityRef entity = Objects.requireNonNull(claim.entity());
             String path = Objects.requireNonNull(claim.field());
             Position asOf = by != null ? by.position() : claim.to() == null ? log.head() : log.positionAt(claim.to());
-            StateExplanation state = states.explain(entity, path, asOf);
             String claimed = String.join(".", JsonPlaces.segments(path)) + " = "
                     + Sentences.value(Objects.requireNonNull(claim.value()));
+            StateExplanation state;
+            try {
+                state = states.explain(entity, path, asOf);
+            } catch (UnreadableEntityException unreadable) {
+                gaps.add(unreadable.position());
+                parts.add(new Part("field", claimed, Finding.NOT_IN_RECORD, "the state cannot be read", List.of()));
+                return Optional.empty();
+            }
             if (state.fields().isEmpty()) {
                 parts.add(new Part("field", claimed, Finding.NOT_IN_RECORD, state.text(), List.of()));
                 return Optional.empty();
@@ -295,7 +300,9 @@ public final class ClaimChecker {
             ReadQuery later = ReadQuery.changesTo(Objects.requireNonNull(claim.entity()))
                     .and(new Criterion.WithEvent(claim.before()))
                     .limit(1);
-            List<Decision> other = log.read(later);
+            List<Decision> other = log.readStored(later).stream()
+                    .flatMap(stored -> gaps.read(stored).stream())
+                    .toList();
             if (other.isEmpty() || best == null) {
                 parts.add(new Part(
                         "before",
@@ -326,9 +333,18 @@ public final class ClaimChecker {
             parts.add(new Part(
                     "count",
                     claim.count().toString(),
-                    often == claim.count() ? Finding.SUPPORTED : Finding.CONTRADICTED,
+                    counted(often),
                     Sentences.count(often, "time"),
                     cited(all)));
+        }
+
+        /// Decisions that cannot be read might be more of them, but not fewer.
+        private Finding counted(long often) {
+            long claimed = Objects.requireNonNull(claim.count());
+            if (often <= claimed && !gaps.positions().isEmpty()) {
+                return Finding.NOT_IN_RECORD;
+            }
+            return often == claimed ? Finding.SUPPORTED : Finding.CONTRADICTED;
         }
 
         private static List<Citation> cited(List<Decision> decisions) {

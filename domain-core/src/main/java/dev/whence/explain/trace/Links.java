@@ -1,5 +1,9 @@
 package dev.whence.explain.trace;
 
+import dev.whence.log.StoredDecision;
+import dev.whence.model.UnreadableEntityException;
+import dev.whence.decision.UnreadableDecisionException;
+import dev.whence.explain.Gaps;
 import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.EntityRef;
@@ -41,14 +45,17 @@ final class Links {
     private final EntityStates states;
     private final int mostScanned;
     private final Map<EntityRef, Blamed> blames = new HashMap<>();
+    private final Gaps gaps;
     private boolean cutShort;
 
     /// @param mostScanned how many later decisions are looked at for each entity that a decision changed
-    Links(Domain domain, DecisionLog log, EntityStates states, int mostScanned) {
+    /// @param gaps is told of decisions that cannot be read
+    Links(Domain domain, DecisionLog log, EntityStates states, int mostScanned, Gaps gaps) {
         this.domain = domain;
         this.log = log;
         this.states = states;
         this.mostScanned = mostScanned;
+        this.gaps = gaps;
     }
 
     /// Whether consequences may have been missed, since there were too many decisions to look at.
@@ -73,7 +80,11 @@ final class Links {
     }
 
     private Optional<Position> stated(@Nullable DecisionId cause) {
-        return cause == null ? Optional.empty() : log.find(cause).map(Decision::position);
+        try {
+            return cause == null ? Optional.empty() : log.find(cause).map(Decision::position);
+        } catch (UnreadableDecisionException unreadable) {
+            return Optional.of(unreadable.position());
+        }
     }
 
     /// The places in entities that the checks of a decision read.
@@ -89,10 +100,16 @@ final class Links {
         return places;
     }
 
-    /// The decision that had set what stood at a place, or brought the entity into being.
+    /// The decision that had set what stood at a place, or brought the entity into being; empty if there is none, or
+    /// the history of the entity cannot be read.
     private Optional<Position> setter(Place place, Position asOf) {
-        Blame blame = blame(place.entity(), asOf);
-        return place.pointer().isEmpty() ? blame.life(asOf) : blame.setAt(place.pointer(), asOf);
+        try {
+            Blame blame = blame(place.entity(), asOf);
+            return place.pointer().isEmpty() ? blame.life(asOf) : blame.setAt(place.pointer(), asOf);
+        } catch (UnreadableEntityException unreadable) {
+            gaps.add(unreadable.position());
+            return Optional.empty();
+        }
     }
 
     /// One that reaches as far as is asked, folded anew only if it is asked for a later position than before.
@@ -111,16 +128,24 @@ final class Links {
     List<Edge> consequences(Decision decision, int most) {
         Map<Position, Set<String>> facts = new TreeMap<>();
         for (EntityRef entity : decision.changed()) {
-            new Reach<>(type(entity), entity, decision, most).follow(facts);
+            reach(entity, decision, most, facts);
         }
-        Set<Position> stated = new LinkedHashSet<>();
-        log.read(ReadQuery.where(new Criterion.CausedBy(decision.id())).limit(Math.min(most + 1, ReadQuery.MAX_LIMIT)))
-                .forEach(effect -> stated.add(effect.position()));
+        Set<Position> stated = new LinkedHashSet<>(log.positions(ReadQuery.where(
+                        new Criterion.CausedBy(decision.id()))
+                .limit(Math.min(most + 1, ReadQuery.MAX_LIMIT))));
         stated.forEach(effect -> facts.putIfAbsent(effect, Set.of()));
         List<Edge> edges = new ArrayList<>();
         facts.forEach((effect, places) ->
                 edges.add(new Edge(decision.position(), effect, stated.contains(effect), List.copyOf(places))));
         return edges;
+    }
+
+    private void reach(EntityRef entity, Decision decision, int most, Map<Position, Set<String>> facts) {
+        try {
+            new Reach<>(type(entity), entity, decision, most).follow(facts);
+        } catch (UnreadableEntityException unreadable) {
+            gaps.add(unreadable.position());
+        }
     }
 
     private EntityType<?, ?> type(EntityRef entity) {
@@ -160,13 +185,18 @@ final class Links {
             int scanned = 0;
             int found = 0;
             while (gaveLife || set.stream().anyMatch(path -> !setLater.contains(path))) {
-                List<Decision> page = log.read(next);
+                List<StoredDecision> page = log.readStored(next);
                 if (page.isEmpty()) {
                     return;
                 }
-                for (Decision later : page) {
-                    found += reads(later, facts) ? 1 : 0;
-                    pass(later);
+                for (StoredDecision stored : page) {
+                    Optional<Decision> later = gaps.read(stored);
+                    if (later.isEmpty()) {
+                        cutShort = true; // it may have set anew what is followed here
+                        return;
+                    }
+                    found += reads(later.get(), facts) ? 1 : 0;
+                    pass(later.get());
                 }
                 scanned += page.size();
                 if (scanned >= mostScanned || found > most) {

@@ -1,5 +1,6 @@
 package dev.whence.explain.trace;
 
+import dev.whence.explain.Gaps;
 import dev.whence.decision.Position;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
@@ -23,13 +24,21 @@ import java.util.stream.Collectors;
 /// @param deeper whether there is more beyond the depth that was asked for, or may be, since part of the log
 ///     was not
 ///     looked at
+/// @param unreadable the decisions that were met and cannot be read, so that what lies behind them is unknown
 public record Trace(
-        Citation of, Direction direction, List<Citation> nodes, List<Edge> edges, long omitted, boolean deeper)
+        Citation of,
+        Direction direction,
+        List<Citation> nodes,
+        List<Edge> edges,
+        long omitted,
+        boolean deeper,
+        List<Position> unreadable)
         implements Explanation {
 
     public Trace {
         nodes = List.copyOf(nodes);
         edges = List.copyOf(edges);
+        unreadable = List.copyOf(unreadable);
     }
 
     /// Which way a trace goes.
@@ -105,6 +114,7 @@ public record Trace(
         if (deeper) {
             lines.add("There may be more beyond.");
         }
+        Gaps.text(unreadable).ifPresent(lines::add);
         return lines;
     }
 
@@ -115,8 +125,11 @@ public record Trace(
                 Position to = edge.to(direction);
                 Citation node = nodes.get(to);
                 boolean first = shown.add(to);
-                String name =
-                        node == null || !first ? "decision " + to + " (above)" : node.brief() + ", " + node.outcome();
+                String name = unreadable.contains(to)
+                        ? "decision " + to + ", which cannot be read"
+                        : node == null || !first
+                                ? "decision " + to + " (above)"
+                                : node.brief() + ", " + node.outcome();
                 lines.add("  ".repeat(depth) + "- " + name + " [" + edge.text() + "]");
                 if (first) {
                     branch(to, depth + 1, nodes, shown, lines);

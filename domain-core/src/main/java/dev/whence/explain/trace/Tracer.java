@@ -1,5 +1,6 @@
 package dev.whence.explain.trace;
 
+import dev.whence.explain.Gaps;
 import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
 import dev.whence.explain.Citation;
@@ -48,10 +49,12 @@ public final class Tracer {
     /// The trace of a decision.
     ///
     /// @throws IllegalArgumentException if there is no decision at the position
-    /// @throws dev.whence.decision.UnreadableDecisionException if one that was met cannot be read
+    /// @throws dev.whence.decision.UnreadableDecisionException if the decision cannot be read; others that are met and
+    ///     cannot are named in the trace
     public Trace trace(Position of, Direction direction, Limits limits) {
         Decision start = at(of);
-        Links links = new Links(domain, log, states, MOST_SCANNED);
+        Gaps gaps = new Gaps(log);
+        Links links = new Links(domain, log, states, MOST_SCANNED, gaps);
         Map<Position, Citation> nodes = new LinkedHashMap<>(Map.of(of, Citation.of(start)));
         List<Edge> edges = new ArrayList<>();
         List<Decision> level = List.of(start);
@@ -72,9 +75,10 @@ public final class Tracer {
                     edges.add(edge);
                     Position to = edge.to(direction);
                     if (!nodes.containsKey(to)) {
-                        Decision met = at(to);
-                        nodes.put(to, Citation.of(met));
-                        next.add(met);
+                        log.storedAt(to).flatMap(gaps::read).ifPresent(met -> {
+                            nodes.put(to, Citation.of(met));
+                            next.add(met);
+                        });
                     }
                 }
             }
@@ -86,7 +90,8 @@ public final class Tracer {
                 List.copyOf(nodes.values()),
                 edges,
                 omitted,
-                deeper || links.wasCutShort());
+                deeper || links.wasCutShort(),
+                gaps.positions());
     }
 
     private Decision at(Position position) {

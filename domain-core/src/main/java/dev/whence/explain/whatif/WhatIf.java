@@ -15,7 +15,6 @@ import dev.whence.json.Json;
 import dev.whence.model.EntityType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -91,11 +90,6 @@ public record WhatIf(Position base, List<Decision> steps, List<EntityChange> cha
     /// Whether every command would be accepted.
     public boolean isAccepted() {
         return steps.stream().allMatch(step -> step.outcome() == Outcome.ACCEPTED);
-    }
-
-    /// The first command that would be refused.
-    public Optional<Decision> firstRefusal() {
-        return steps.stream().filter(step -> step.outcome().isRefusal()).findFirst();
     }
 
     @Override

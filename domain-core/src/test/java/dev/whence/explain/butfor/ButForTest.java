@@ -80,7 +80,8 @@ class ButForTest {
         Decision refused = branch.ask(new Withdraw("A", BigDecimal.ONE)).decision();
         paidIn("A", 1);
 
-        assertThat(without(refused).mattered()).isFalse();
+        assertThat(without(refused).differences()).isEmpty();
+        assertThat(without(refused).entities()).isEmpty();
         assertThat(without(refused).followed()).isZero();
         assertThat(without(refused).text()).contains("no later decision would have ended otherwise");
     }

@@ -1,8 +1,11 @@
 package dev.whence.server.cli;
 
+import dev.whence.decision.Position;
+import dev.whence.index.IndexStatus;
 import dev.whence.module.Demonstration;
 import dev.whence.module.DomainModule;
 import dev.whence.server.node.DataFolder;
+import dev.whence.server.node.Ledger;
 import dev.whence.server.node.Marker;
 import dev.whence.server.node.Marker.Demonstrated;
 import dev.whence.server.node.Node;
@@ -11,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +32,8 @@ import picocli.CommandLine.Option;
         versionProvider = Root.Version.class,
         description = "Plays a made-up history through the real pipeline, then serves it and tells how to connect.")
 final class DemoCommand implements Callable<Integer> {
+
+    private static final Duration TOLD_EVERY = Duration.ofMillis(250);
 
     private final Console console;
 
@@ -66,10 +72,12 @@ final class DemoCommand implements Callable<Integer> {
         Demonstration demonstration = module.demonstration().orElseThrow();
         Optional<Marker> found = folder.marker();
         found.ifPresent(marker -> requireDemo(marker, folder));
-        Node node = Node.open(new NodeSettings(folder, module, Set.of(), embeddings.wanted()));
+        NodeSettings settings = new NodeSettings(folder, module, Set.of(), embeddings.wanted());
         if (found.isEmpty()) {
-            play(demonstration, node);
+            play(demonstration, settings);
         }
+        Node node = Node.open(settings);
+        untilIndexed(node);
         Serving.untilEnded(
                 node,
                 port.settings(),
@@ -113,18 +121,28 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private void play(Demonstration demonstration, Node node) {
-        node.folder().demonstrates(new Demonstrated(seed, false));
+    /// Without an index, which then takes in the whole history at one go, in a fraction of the time.
+    private void play(Demonstration demonstration, NodeSettings settings) {
         ProgressBar bar = new ProgressBar(console.err(), "whence: playing");
-        try {
-            demonstration.play(node::engine, seed, bar::at);
-        } catch (RuntimeException e) {
-            node.close();
-            throw e;
+        try (Ledger ledger = Ledger.open(settings)) {
+            ledger.folder().demonstrates(new Demonstrated(seed, false));
+            demonstration.play(ledger::engine, seed, bar::at);
+            ledger.folder().demonstrates(new Demonstrated(seed, true));
         } finally {
             bar.end();
         }
-        node.folder().demonstrates(new Demonstrated(seed, true));
+    }
+
+    /// What can be asked is to find everything from the beginning.
+    private void untilIndexed(Node node) throws InterruptedException {
+        ProgressBar bar = new ProgressBar(console.err(), "whence: indexing");
+        Position head = node.log().head();
+        boolean found = false;
+        while (!found && node.index().status().state() == IndexStatus.State.FOLLOWING) {
+            found = node.index().await(head, TOLD_EVERY);
+            bar.at(node.index().status().seen().value(), head.value());
+        }
+        bar.end();
     }
 
     private static void remove(Path folder) {

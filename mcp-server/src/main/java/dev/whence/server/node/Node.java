@@ -5,22 +5,13 @@ import dev.whence.agent.tools.Memory;
 import dev.whence.agent.tools.Toolbox;
 import dev.whence.engine.DecisionEngine;
 import dev.whence.explain.Explainer;
-import dev.whence.guard.Guards;
 import dev.whence.index.DecisionIndex;
 import dev.whence.index.IndexSettings;
 import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.Domain;
-import dev.whence.model.Rule;
-import dev.whence.personal.PersonalDataLog;
-import dev.whence.personal.PersonalSnapshotStore;
 import dev.whence.server.subscription.SubscriptionDesk;
-import dev.whence.state.EntityStates;
-import dev.whence.state.SnapshotPolicy;
-import dev.whence.state.SnapshotStore;
-import dev.whence.store.keys.SqliteSubjectKeys;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
-import dev.whence.store.rocksdb.RocksDbSnapshotStore;
 import dev.whence.subscription.Subscription;
 import java.time.InstantSource;
 import java.util.List;
@@ -31,49 +22,31 @@ import org.jspecify.annotations.Nullable;
 /// One process at a time has a folder open.
 public final class Node implements AutoCloseable {
 
-    private static final int CACHED_STATES = 50_000;
-    private static final int CHANGES_BETWEEN_SNAPSHOTS = 100;
-
-    private final DataFolder folder;
-    private final Domain domain;
-    private final List<Rule<Object>> guards;
-    private final RocksDbDecisionLog stored;
-    private final DecisionLog log;
-    private final EntityStates states;
+    private final Ledger ledger;
     private final DecisionIndex index;
     private final Toolbox toolbox;
-    private final SqliteSubjectKeys keys;
     private final OpenParts parts;
     private final List<Subscription> offered;
     private @Nullable SubscriptionDesk subscriptions;
 
-    private Node(NodeSettings settings, Domain domain, OpenParts parts) {
-        this.folder = settings.folder();
-        this.domain = domain;
+    private Node(NodeSettings settings, OpenParts parts) {
         this.parts = parts;
         this.offered = settings.module().subscriptions();
-        this.guards = List.of(Guards.reasonIsGiven());
-        this.stored = parts.add(RocksDbDecisionLog.open(folder.log()));
-        this.keys = parts.add(folder.openKeys());
-        this.log = PersonalDataLog.open(stored, keys);
-        SnapshotStore snapshots = new PersonalSnapshotStore(
-                parts.add(RocksDbSnapshotStore.open(folder.snapshots(), stored)), domain, keys);
-        this.states = new EntityStates(
-                log, CACHED_STATES, snapshots, new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
+        this.ledger = parts.add(Ledger.open(settings));
         this.index = parts.add(DecisionIndex.open(
-                folder.index(),
-                log,
-                domain,
+                folder().index(),
+                log(),
+                domain(),
                 IndexSettings.defaults(),
                 settings.embeddings() ? EmbedderProvider.installed() : Optional.empty()));
         this.toolbox = DomainTools.of(
                 new Memory(
-                        domain,
-                        guards,
-                        log,
-                        states,
+                        domain(),
+                        ledger.guards(),
+                        log(),
+                        ledger.states(),
                         engine(InstantSource.system()),
-                        new Explainer(engine(InstantSource.system()).forks(), new KeptCheckpoint(folder)::newest)),
+                        new Explainer(engine(InstantSource.system()).forks(), new KeptCheckpoint(folder())::newest)),
                 index);
     }
 
@@ -85,14 +58,9 @@ public final class Node implements AutoCloseable {
     /// @throws dev.whence.personal.KeysUnavailableException if the keys of its data subjects are lost or damaged
     /// @throws dev.whence.index.IndexUnavailableException if its index cannot be kept
     public static Node open(NodeSettings settings) {
-        Domain domain = settings.module().domain();
-        if (!settings.withoutRules().isEmpty()) {
-            domain = domain.withoutRules(settings.withoutRules());
-        }
-        settings.folder().claim(domain.name());
         OpenParts parts = new OpenParts();
         try {
-            return new Node(settings, domain, parts);
+            return new Node(settings, parts);
         } catch (RuntimeException e) {
             parts.closeAfter(e);
             throw e;
@@ -100,15 +68,15 @@ public final class Node implements AutoCloseable {
     }
 
     public DataFolder folder() {
-        return folder;
+        return ledger.folder();
     }
 
     public Domain domain() {
-        return domain;
+        return ledger.domain();
     }
 
     public DecisionLog log() {
-        return log;
+        return ledger.log();
     }
 
     public DecisionIndex index() {
@@ -121,12 +89,12 @@ public final class Node implements AutoCloseable {
 
     /// What a backup of the log says of its folder: it asks for keys only if there are some.
     public Marker markerForBackup() {
-        return keys.isEmpty() ? folder.existing().withoutKeys() : folder.existing();
+        return ledger.keys().isEmpty() ? folder().existing().withoutKeys() : folder().existing();
     }
 
     /// The log as it is stored, for backups.
     public RocksDbDecisionLog stored() {
-        return stored;
+        return ledger.stored();
     }
 
     /// The subscriptions of the folder, opened when they are first asked for; none of them runs until it is
@@ -135,19 +103,19 @@ public final class Node implements AutoCloseable {
     /// @throws dev.whence.subscription.SubscriptionStoreException if what is stored of them cannot be used
     public synchronized SubscriptionDesk subscriptions() {
         if (subscriptions == null) {
-            subscriptions = parts.add(SubscriptionDesk.open(folder.subscriptions(), log, index, offered));
+            subscriptions = parts.add(SubscriptionDesk.open(folder().subscriptions(), log(), index, offered));
         }
         return subscriptions;
     }
 
     /// An engine on this log with a clock of its own.
     public DecisionEngine engine(InstantSource clock) {
-        return new DecisionEngine(domain, log, states, guards, clock, keys);
+        return ledger.engine(clock);
     }
 
     /// Who looks after the personal data in this folder.
     public Custodian custodian() {
-        return new Custodian(engine(InstantSource.system()), index, keys);
+        return new Custodian(engine(InstantSource.system()), index, ledger.keys());
     }
 
     /// Ends following and releases the folder. Everything acknowledged is on disk before and after.
