@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/// The decisions that an answer met and that cannot be read. The answer goes on without them and names them, so that
-/// nobody takes what they say for something that never happened. For one answer and one thread.
+/// The decisions that an answer met and that cannot be read. The answer goes on without them and names them, so
+/// that nobody takes what they say for something that never happened. For one answer and one thread.
 public final class Gaps {
 
     private static final int NAMED = 3;
@@ -55,6 +55,6 @@ public final class Gaps {
         return Optional.of(Sentences.count(positions.size(), "decision") + " cannot be read (position "
                 + String.join(", ", named) + (more > 0 ? " and " + more + " more" : "")
                 + "): what "
-                    + (positions.size() == 1 ? "it" : "they") + " would add is unknown.");
+                + (positions.size() == 1 ? "it" : "they") + " would add is unknown.");
     }
 }

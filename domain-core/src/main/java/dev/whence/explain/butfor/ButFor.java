@@ -1,13 +1,11 @@
 package dev.whence.explain.butfor;
 
-import org.jspecify.annotations.Nullable;
-import dev.whence.model.UnreadableEntityException;
-import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.decision.Check;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Outcome;
 import dev.whence.decision.Position;
+import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.engine.Forks;
 import dev.whence.engine.Redecided;
 import dev.whence.explain.Citation;
@@ -17,11 +15,13 @@ import dev.whence.explain.FieldChange;
 import dev.whence.explain.Sentences;
 import dev.whence.json.Json;
 import dev.whence.model.EntityType;
+import dev.whence.model.UnreadableEntityException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What would have come out otherwise, had some decisions never been taken, and everybody asked for the same
 /// later on.
@@ -111,16 +111,14 @@ public record ButFor(
     }
 
     /// As far as can be known: up to the decision that cannot be read.
-    private static ButFor before(
-            Position unreadable, Forks forks, Set<Position> leftOut, RuntimeException failure) {
+    private static ButFor before(Position unreadable, Forks forks, Set<Position> leftOut, RuntimeException failure) {
         if (leftOut.stream().anyMatch(position -> !unreadable.isAfter(position))) {
             throw failure; // what was left out cannot be read, or was decided on what cannot
         }
         return upTo(unreadable.previous(), forks, leftOut, unreadable);
     }
 
-    private static ButFor upTo(
-            Position upTo, Forks forks, Set<Position> leftOut, @Nullable Position unreadable) {
+    private static ButFor upTo(Position upTo, Forks forks, Set<Position> leftOut, @Nullable Position unreadable) {
         List<Citation> without = new TreeSet<>(leftOut)
                 .stream()
                         .map(position -> forks.log()
@@ -144,7 +142,11 @@ public record ButFor(
                 }
             }
         });
-        return new ButFor(without, upTo, differences, affected(forks, course, upTo),
+        return new ButFor(
+                without,
+                upTo,
+                differences,
+                affected(forks, course, upTo),
                 counts[0],
                 counts[1],
                 complete && unreadable == null,
@@ -192,8 +194,9 @@ public record ButFor(
             lines.add(unjudged + " of them no rule judges; they were taken as they are recorded.");
         }
         if (unreadable != null) {
-            lines.add("The decision at position " + unreadable
-                    + " cannot be read and depends on it, or stands between: what would have come after it is unknown.");
+            lines.add(
+                    "The decision at position " + unreadable
+                            + " cannot be read and depends on it, or stands between: what would have come after it is unknown.");
         } else if (!complete) {
             lines.add("Not all that depends on it was followed: " + MOST_FOLLOWED + " decisions are the most.");
         }

@@ -1,6 +1,5 @@
 package dev.whence.explain.butfor;
 
-import dev.whence.explain.Gaps;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Outcome;
@@ -8,6 +7,7 @@ import dev.whence.decision.Position;
 import dev.whence.engine.Forks;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
+import dev.whence.explain.Gaps;
 import dev.whence.explain.Sentences;
 import dev.whence.log.ReadQuery;
 import java.util.ArrayList;
@@ -27,7 +27,12 @@ import java.util.stream.Collectors;
 /// @param mostAtOnce how many were left out at once at most
 /// @param exhausted whether all sets of the candidates up to that size were tried
 /// @param unreadable the decisions that cannot be read and may have mattered
-public record Necessity(Citation effect, int candidates, List<List<Citation>> sets, int mostAtOnce, boolean exhausted,
+public record Necessity(
+        Citation effect,
+        int candidates,
+        List<List<Citation>> sets,
+        int mostAtOnce,
+        boolean exhausted,
         List<Position> unreadable)
         implements Explanation {
 

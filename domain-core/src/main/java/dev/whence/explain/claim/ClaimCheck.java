@@ -1,9 +1,9 @@
 package dev.whence.explain.claim;
 
 import dev.whence.decision.Position;
-import dev.whence.explain.Gaps;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
+import dev.whence.explain.Gaps;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

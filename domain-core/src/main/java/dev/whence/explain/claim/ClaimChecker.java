@@ -1,13 +1,12 @@
 package dev.whence.explain.claim;
 
-import dev.whence.model.UnreadableEntityException;
-import dev.whence.explain.Gaps;
 import dev.whence.decision.Decision;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Entities;
 import dev.whence.explain.FieldOrigin;
+import dev.whence.explain.Gaps;
 import dev.whence.explain.Sentences;
 import dev.whence.explain.StateExplainer;
 import dev.whence.explain.StateExplanation;
@@ -20,6 +19,7 @@ import dev.whence.log.Criterion;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
 import dev.whence.model.Domain;
+import dev.whence.model.UnreadableEntityException;
 import dev.whence.state.EntityStates;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -154,10 +154,13 @@ public final class ClaimChecker {
                 return "no such decision was ever recorded";
             }
             Map<String, List<Position>> happened = new TreeMap<>();
-            log.forEachStored(ReadQuery.mentioning(entity), stored -> gaps.read(stored)
-                    .ifPresent(decision -> happened.computeIfAbsent(
-                                    decision.command().type() + " " + decision.outcome(), kind -> new ArrayList<>())
-                            .add(decision.position())));
+            log.forEachStored(
+                    ReadQuery.mentioning(entity),
+                    stored -> gaps.read(stored)
+                            .ifPresent(decision -> happened.computeIfAbsent(
+                                            decision.command().type() + " " + decision.outcome(),
+                                            kind -> new ArrayList<>())
+                                    .add(decision.position())));
             return happened.isEmpty()
                     ? "no decision ever read or changed " + entity
                     : "recorded of " + entity + " is "
@@ -331,11 +334,7 @@ public final class ClaimChecker {
             List<Decision> all = about.stream().filter(matching::all).toList();
             long often = all.stream().mapToLong(matching::occurrences).sum();
             parts.add(new Part(
-                    "count",
-                    claim.count().toString(),
-                    counted(often),
-                    Sentences.count(often, "time"),
-                    cited(all)));
+                    "count", claim.count().toString(), counted(often), Sentences.count(often, "time"), cited(all)));
         }
 
         /// Decisions that cannot be read might be more of them, but not fewer.

@@ -1,25 +1,25 @@
 package dev.whence.explain.trace;
 
-import dev.whence.log.StoredDecision;
-import dev.whence.model.UnreadableEntityException;
-import dev.whence.decision.UnreadableDecisionException;
-import dev.whence.explain.Gaps;
 import dev.whence.decision.Decision;
 import dev.whence.decision.DecisionId;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Evidence.Comparison;
 import dev.whence.decision.Position;
+import dev.whence.decision.UnreadableDecisionException;
 import dev.whence.explain.Blame;
 import dev.whence.explain.Entities;
 import dev.whence.explain.Entities.Place;
 import dev.whence.explain.FieldChange;
+import dev.whence.explain.Gaps;
 import dev.whence.explain.trace.Trace.Edge;
 import dev.whence.json.Json;
 import dev.whence.log.Criterion;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
+import dev.whence.model.UnreadableEntityException;
 import dev.whence.state.EntityState;
 import dev.whence.state.EntityStates;
 import java.util.ArrayList;
@@ -100,7 +100,8 @@ final class Links {
         return places;
     }
 
-    /// The decision that had set what stood at a place, or brought the entity into being; empty if there is none, or
+    /// The decision that had set what stood at a place, or brought the entity into being; empty if there is
+    /// none, or
     /// the history of the entity cannot be read.
     private Optional<Position> setter(Place place, Position asOf) {
         try {
@@ -130,9 +131,8 @@ final class Links {
         for (EntityRef entity : decision.changed()) {
             reach(entity, decision, most, facts);
         }
-        Set<Position> stated = new LinkedHashSet<>(log.positions(ReadQuery.where(
-                        new Criterion.CausedBy(decision.id()))
-                .limit(Math.min(most + 1, ReadQuery.MAX_LIMIT))));
+        Set<Position> stated = new LinkedHashSet<>(log.positions(
+                ReadQuery.where(new Criterion.CausedBy(decision.id())).limit(Math.min(most + 1, ReadQuery.MAX_LIMIT))));
         stated.forEach(effect -> facts.putIfAbsent(effect, Set.of()));
         List<Edge> edges = new ArrayList<>();
         facts.forEach((effect, places) ->

@@ -1,9 +1,9 @@
 package dev.whence.explain.trace;
 
-import dev.whence.explain.Gaps;
 import dev.whence.decision.Position;
 import dev.whence.explain.Citation;
 import dev.whence.explain.Explanation;
+import dev.whence.explain.Gaps;
 import dev.whence.explain.Sentences;
 import dev.whence.json.JsonPlaces;
 import java.util.ArrayList;
@@ -127,9 +127,7 @@ public record Trace(
                 boolean first = shown.add(to);
                 String name = unreadable.contains(to)
                         ? "decision " + to + ", which cannot be read"
-                        : node == null || !first
-                                ? "decision " + to + " (above)"
-                                : node.brief() + ", " + node.outcome();
+                        : node == null || !first ? "decision " + to + " (above)" : node.brief() + ", " + node.outcome();
                 lines.add("  ".repeat(depth) + "- " + name + " [" + edge.text() + "]");
                 if (first) {
                     branch(to, depth + 1, nodes, shown, lines);

@@ -1,9 +1,9 @@
 package dev.whence.explain.trace;
 
-import dev.whence.explain.Gaps;
 import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
 import dev.whence.explain.Citation;
+import dev.whence.explain.Gaps;
 import dev.whence.explain.trace.Trace.Direction;
 import dev.whence.explain.trace.Trace.Edge;
 import dev.whence.log.DecisionLog;
@@ -49,8 +49,8 @@ public final class Tracer {
     /// The trace of a decision.
     ///
     /// @throws IllegalArgumentException if there is no decision at the position
-    /// @throws dev.whence.decision.UnreadableDecisionException if the decision cannot be read; others that are met and
-    ///     cannot are named in the trace
+    /// @throws dev.whence.decision.UnreadableDecisionException if the decision cannot be read; others that
+    ///     are met and cannot are named in the trace
     public Trace trace(Position of, Direction direction, Limits limits) {
         Decision start = at(of);
         Gaps gaps = new Gaps(log);

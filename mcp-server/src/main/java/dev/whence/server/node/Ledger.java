@@ -16,7 +16,8 @@ import dev.whence.store.rocksdb.RocksDbSnapshotStore;
 import java.time.InstantSource;
 import java.util.List;
 
-/// What deciding needs of a data folder: the log, the keys of its data subjects, and the states of its entities. There
+/// What deciding needs of a data folder: the log, the keys of its data subjects, and the states of its
+/// entities. There
 /// is no index, so that much can be decided fast and be indexed at one go when the folder is opened as a [Node].
 public final class Ledger implements AutoCloseable {
 
