@@ -20,6 +20,7 @@ import dev.whence.explain.trace.Trace;
 import dev.whence.explain.trace.Trace.Direction;
 import dev.whence.explain.trace.Tracer;
 import dev.whence.explain.trace.Tracer.Limits;
+import dev.whence.json.Json;
 import dev.whence.log.InMemoryDecisionLog;
 import java.math.BigDecimal;
 import java.util.Set;
@@ -104,7 +105,7 @@ class GapsTest {
     @Test
     void a_claim_about_a_state_that_cannot_be_read_is_left_open() {
         ClaimCheck answer = new ClaimChecker(Bank.domain(), log, reopened.states)
-                .check(Claim.about(EntityRef.parse("account:A")).withField("/balance", dev.whence.json.Json.tree(19)));
+                .check(Claim.about(EntityRef.parse("account:A")).withField("/balance", Json.tree(19)));
 
         assertThat(answer.finding()).isEqualTo(Finding.NOT_IN_RECORD);
         assertThat(answer.unreadable()).contains(MOVED);

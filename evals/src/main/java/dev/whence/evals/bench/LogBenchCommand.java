@@ -2,8 +2,8 @@ package dev.whence.evals.bench;
 
 import dev.whence.evals.bench.peer.Peer;
 import dev.whence.evals.ending.ExitCode;
+import dev.whence.evals.ending.ResultFile;
 import dev.whence.evals.folder.FolderTree;
-import dev.whence.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -107,7 +107,7 @@ public final class LogBenchCommand implements Callable<Integer> {
             LogBenchTable.print(result, out);
             out.flush();
             if (json != null) {
-                Files.write(json, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+                ResultFile.write(json, result);
             }
             return result.allMet() ? ExitCode.MET : ExitCode.BELOW_BAR;
         } finally {

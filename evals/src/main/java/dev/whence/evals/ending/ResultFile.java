@@ -1,5 +1,6 @@
 package dev.whence.evals.ending;
 
+import dev.whence.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,5 +20,10 @@ public final class ResultFile {
             throw new UnusableInputException(
                     file + " cannot be written (" + unwritable + "); name another file with --json.", unwritable);
         }
+    }
+
+    /// Writes all of a result as JSON.
+    public static void write(Path file, Object result) throws IOException {
+        Files.write(file, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
     }
 }

@@ -1,12 +1,11 @@
 package dev.whence.evals.explain;
 
 import dev.whence.evals.ending.ExitCode;
+import dev.whence.evals.ending.ResultFile;
 import dev.whence.evals.explain.MadeHistory.Made;
-import dev.whence.evals.folder.FolderTree;
-import dev.whence.json.Json;
+import dev.whence.evals.folder.WorkFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,24 +75,20 @@ public final class ExplainBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireSensible();
-        Path folder = data == null ? Files.createTempDirectory("whence-bench") : Files.createDirectories(data);
-        try {
+        try (WorkFolder folder = WorkFolder.at(data)) {
             PrintWriter progress = spec.commandLine().getErr();
-            ExplainBench.Plan plan = new ExplainBench.Plan(new Made(decisions, entities, seed), questions, folder);
+            ExplainBench.Plan plan =
+                    new ExplainBench.Plan(new Made(decisions, entities, seed), questions, folder.path());
             ExplainBenchResult result = new ExplainBench(plan, line -> say(progress, line)).run();
             PrintWriter out = spec.commandLine().getOut();
             ExplainBenchTable.print(result, out);
             out.flush();
             if (json != null) {
-                Files.write(json, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+                ResultFile.write(json, result);
             }
             return result.allMet() ? ExitCode.MET : ExitCode.BELOW_BAR;
         } catch (IllegalArgumentException otherHistory) {
             throw new ParameterException(spec.commandLine(), String.valueOf(otherHistory.getMessage()), otherHistory);
-        } finally {
-            if (data == null) {
-                FolderTree.delete(folder);
-            }
         }
     }
 

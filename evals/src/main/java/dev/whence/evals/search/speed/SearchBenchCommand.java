@@ -3,12 +3,10 @@ package dev.whence.evals.search.speed;
 import dev.whence.evals.ending.Bar;
 import dev.whence.evals.ending.ExitCode;
 import dev.whence.evals.ending.ResultFile;
-import dev.whence.evals.folder.FolderTree;
+import dev.whence.evals.folder.WorkFolder;
 import dev.whence.index.vector.EmbedderProvider;
-import dev.whence.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,8 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "search",
         description = {
-            "Plays five seasons of the retail demonstration, repeats them until the history is long enough, indexes it without vectors and with them, and measures how long different kinds of"
-                    + " questions take, and how soon a decision is found after its append.",
+            "Plays five seasons of the retail demonstration, repeats them until the history is long enough, indexes it"
+                    + " without vectors and with them, and measures how long different kinds of questions take, and how"
+                    + " soon a decision is found after its append.",
             "Vectors of decisions are made up unless --vectors model: they measure the search, not the model. A question"
                     + " is given to the installed model all the same, so that its time counts.",
             "Give the JVM the heap to be measured: WHENCE_JAVA_OPTS=-Xmx1g. Exits with 1 if a bar is missed."
@@ -77,23 +76,18 @@ public final class SearchBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         require(decisions >= 1_000, "--decisions " + decisions + " is not possible: give 1000 or more");
+        require(questions >= 10, "--questions " + questions + " is not possible: give 10 or more");
         if (json != null) {
             ResultFile.requireWritable(json);
         }
-        require(questions >= 10, "--questions " + questions + " is not possible: give 10 or more");
-        Path folder = data == null ? Files.createTempDirectory("whence-bench-search-") : Files.createDirectories(data);
-        try {
+        try (WorkFolder folder = WorkFolder.at(data)) {
             SearchBench.Plan plan = new SearchBench.Plan(decisions, questions, provider());
-            SearchBench.Result result = new SearchBench(folder, plan, this::say).run();
+            SearchBench.Result result = new SearchBench(folder.path(), plan, this::say).run();
             print(result, spec.commandLine().getOut());
             if (json != null) {
-                Files.write(json, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+                ResultFile.write(json, result);
             }
             return result.bars().stream().allMatch(Bar::met) ? ExitCode.MET : ExitCode.BELOW_BAR;
-        } finally {
-            if (data == null) {
-                FolderTree.delete(folder);
-            }
         }
     }
 
