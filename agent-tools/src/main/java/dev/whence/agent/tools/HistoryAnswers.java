@@ -189,7 +189,12 @@ final class HistoryAnswers {
         if (page.next() != null && fitting == shown.size()) {
             lines.add("More with this query and cursor " + page.next());
         } else if (fitting < shown.size()) {
-            lines.add("More with a smaller limit and the cursor.");
+            lines.add(
+                    "The text ends here; all of this page is in the structured result. In text: send its query again with"
+                            + " limit " + Math.max(1, fitting)
+                            + (page.next() == null
+                                    ? "."
+                                    : "; what follows this page: its query and cursor " + page.next()));
         }
     }
 

@@ -106,12 +106,20 @@ final class Actors {
             } else if (draft.is(i, "human", "humans", "manual", "manually")
                     && !draft.is(i - 1, "a")
                     && !draft.is(i - 1, "to")) {
-                draft.add(i, i, new Condition.Presence(ExactField.AGENT, false));
+                withoutAgent(i, i, draft);
             } else if (draft.is(i, "agent", "bot") && isName(i + 1, draft)) {
                 unknown(i, i + 1, ExactField.AGENT, draft);
             }
         }
         readNames(draft);
+    }
+
+    /// The record tells agents from principals, but not people from programs that act in their own name.
+    private static void withoutAgent(int first, int last, Draft draft) {
+        draft.add(first, last, new Condition.Presence(ExactField.AGENT, false));
+        draft.note("Read '" + draft.token(last).text() + "' as: no agent acted. Programs that act in their own name are"
+                + " included, because the record does not tell them from people; leave them out by name"
+                + " ('not by …').");
     }
 
     private static void behindBy(int by, Draft draft) {
@@ -133,7 +141,7 @@ final class Actors {
                 "employees",
                 "hand")) {
             int last = draft.is(i + 1, "agent", "agents", "being", "beings") ? i + 1 : i;
-            draft.add(by, last, new Condition.Presence(ExactField.AGENT, false));
+            withoutAgent(by, last, draft);
         } else if (draft.is(i, "agents", "bots", "bot", "agent", "machine", "machines", "ais")) {
             if (isName(i + 1, draft)) {
                 unknown(by, i + 1, ExactField.AGENT, draft);
@@ -214,12 +222,39 @@ final class Actors {
             }
         }
         if (found.isEmpty()) {
-            return false;
+            return nearlyPeople(i, draft);
         }
         List<String> ids = found.values().iterator().next();
         draft.note("Read '" + draft.token(i).text() + " " + draft.token(i + 1).text() + "' as "
                 + String.join(" or ", ids) + ".");
         draft.add(i, i + 1, ExactField.ON_BEHALF_OF, ids);
         return true;
+    }
+
+    /// `tomas reys`: the first name as it is, the last one with a slip of typing.
+    private static boolean nearlyPeople(int i, Draft draft) {
+        String given = draft.token(i).lower();
+        String family = draft.token(i + 1).lower();
+        if (given.length() < 3 || family.length() < 4) {
+            return false;
+        }
+        for (ExactField field : List.of(ExactField.PRINCIPAL, ExactField.ON_BEHALF_OF)) {
+            List<String> ids = JOINTS.stream()
+                    .flatMap(joint -> draft.known.beginning(field, given + joint, MAX_SAME).stream()
+                            .filter(id -> Spelling.distance(letters(id.substring(given.length() + 1)), family) == 1))
+                    .toList();
+            if (!ids.isEmpty()) {
+                draft.note("Nobody is named '" + draft.token(i).text() + " "
+                        + draft.token(i + 1).text() + "'; read as " + String.join(" or ", ids) + ".");
+                ExactField read = field == ExactField.PRINCIPAL ? ExactField.ACTOR : field;
+                draft.add(start(i, draft), i + 1, read, ids);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String letters(String text) {
+        return text.replaceAll("[^\\p{L}].*$", "");
     }
 }

@@ -76,6 +76,39 @@ final class Negations {
         if (before != null) {
             draft.claim(first, last);
             replace(before, draft);
+        } else if (isLeavingOut(first, draft)) {
+            words(first, last + 1, draft);
+        }
+    }
+
+    private static boolean isLeavingOut(int i, Draft draft) {
+        return draft.is(i, "other") && draft.is(i + 1, "than")
+                || draft.is(i, "except", "excluding", "excepting", "without", "excludes", "exclude");
+    }
+
+    /// `a reason other than no longer needed`: nothing else that was read, so that the words themselves are meant.
+    private static void words(int marker, int from, Draft draft) {
+        int first = draft.is(from, "the", "a", "an", "those", "with", "for") ? from + 1 : from;
+        int last = first - 1;
+        while (draft.isFree(last + 1)
+                && (last < first || !draft.token(last + 1).afterBreak())
+                && !draft.is(last + 1, "in", "on", "by", "since", "and", "or", "from", "between", "during")) {
+            last++;
+        }
+        boolean known = false;
+        for (int i = first; i <= last; i++) {
+            String word = draft.token(i).lower();
+            boolean silent = Fillers.isSmall(word) || Fillers.isGeneral(word);
+            if (!silent && !draft.known.hasWord(word)) {
+                return;
+            }
+            known |= !silent;
+        }
+        if (known) {
+            String typed = draft.question.substring(
+                    draft.token(first).start(), draft.token(last).end());
+            draft.add(marker, last, new Condition.Words(typed));
+            draft.parts.set(draft.parts.size() - 1, draft.parts.getLast().negate());
         }
     }
 

@@ -123,8 +123,8 @@ final class Rules {
         boolean negated = false;
         for (int last = first; last < Math.min(draft.size(), first + MAX_WINDOW) && draft.isFree(last); last++) {
             Token token = draft.token(last);
-            if (last > first && token.afterBreak()) {
-                return;
+            if (last > first && (token.afterBreak() || token.is("because", "since"))) {
+                return; // the reason behind it is read by itself
             }
             negated |= NEGATING.contains(token.lower());
             concepts.add(token.concept());
@@ -168,7 +168,7 @@ final class Rules {
     }
 
     private static boolean isForReason(int i, Draft draft) {
-        return draft.is(i, "for", "over")
+        return draft.is(i, "for", "over", "as")
                 && draft.values(ExactField.OUTCOME).contains(Outcomes.REFUSED)
                 && !isLeftOut(i, draft);
     }

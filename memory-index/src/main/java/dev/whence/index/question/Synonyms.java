@@ -34,7 +34,7 @@ final class Synonyms {
             "approve approves approved approving approval approvals",
             "confirm confirms confirmed confirming confirmation confirmations unconfirmed",
             "available availability unavailable",
-            "user users customer customers client shopper shoppers buyer buyers",
+            "user users profile profiles customer customers client shopper shoppers buyer buyers",
             "enough cover covers covered covering sufficient insufficient empty lacked",
             "own owns owned belong belongs belonged",
             "price prices priced cost costs",

@@ -42,6 +42,9 @@ final class Times {
     private static final Pattern WEEKS_OF = Pattern.compile(
             "(?i)\\s*(?:(?:in|during|for|over|of|within)\\s+)?(?:the\\s+)?(first|last)\\s+(?:(\\w+)\\s+)?weeks?\\s+(?:of|in)\\s+(.*)");
 
+    /// The end of a period is a point, up to which all belongs to a range.
+    private static final Pattern END_OF = Pattern.compile("(?i)\\bend\\s+of\\s+(?:the\\s+)?(?:\\S+\\s*){1,2}$");
+
     private Times() {}
 
     static void read(Draft draft) {
@@ -70,7 +73,8 @@ final class Times {
         }
         ZonedDateTime end = interval.end().atZone(draft.now.getZone());
         Matcher range = RANGE.matcher(mention.text());
-        boolean wholeDays = end.toLocalTime().equals(LocalTime.MIDNIGHT);
+        boolean wholeDays =
+                !END_OF.matcher(mention.text()).find() && end.toLocalTime().equals(LocalTime.MIDNIGHT);
         if (wholeDays && range.matches() && mention.values().getFirst() instanceof TimeValue.DateRange) {
             String last = range.group(1);
             ZonedDateTime after = last.matches("\\d{4}")

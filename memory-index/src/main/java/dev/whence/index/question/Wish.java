@@ -26,6 +26,9 @@ final class Wish {
     @Nullable
     Boolean most;
 
+    /// Groups in the order of their size, the smallest first.
+    boolean fewestFirst;
+
     int limit;
 
     /// Whether what is asked about is said to have been done.

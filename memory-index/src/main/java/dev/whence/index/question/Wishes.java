@@ -26,6 +26,9 @@ final class Wishes {
             Map.entry("min", false),
             Map.entry("cheapest", false));
 
+    private static final Map<String, Integer> PLACES =
+            Map.of("second", 2, "2nd", 2, "third", 3, "3rd", 3, "fourth", 4, "4th", 4, "fifth", 5, "5th", 5);
+
     private static final int MOST_LIMIT = 100;
 
     private Wishes() {}
@@ -171,6 +174,7 @@ final class Wishes {
             draft.wish.limit = count;
             draft.claim(first - 1, first - 1);
         });
+        ordinal(first - 1, draft);
         for (int i = last + 1; i < Math.min(draft.size(), last + 4); i++) {
             if (draft.isFree(i) && Amounts.isWord(draft.token(i), draft)) {
                 draft.wish.numberWords.add(draft.token(i).lower());
@@ -178,10 +182,23 @@ final class Wishes {
         }
     }
 
+    /// `the second largest`: it is the last of so many.
+    private static void ordinal(int i, Draft draft) {
+        Integer place = draft.isFree(i) ? PLACES.get(draft.token(i).lower()) : null;
+        if (place != null) {
+            draft.wish.limit = place;
+            draft.claim(i, i);
+            draft.note("Gives the first " + place + " in order; number " + place + " of them is the one asked for.");
+        }
+    }
+
     /// `which rule failed most often`, `the 3 most common reasons`, `on which day were the most orders placed`.
     private static void most(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
-            if (draft.is(i, "most", "fewest", "least") && draft.wish.largest == null) {
+            if (draft.is(i, "most", "fewest", "least") && draft.is(i + 1, "first")) {
+                draft.claim(i, i + 1); // all groups are wanted, only in this order
+                draft.wish.fewestFirst = !draft.token(i).is("most");
+            } else if (draft.is(i, "most", "fewest", "least") && draft.wish.largest == null) {
                 int last = draft.is(i + 1, "often", "frequently", "frequent", "common", "commonly") ? i + 1 : i;
                 if (groupsFor(i, last, draft)) {
                     draft.wish.most = draft.is(i, "most");
@@ -341,6 +358,9 @@ final class Wishes {
         boolean byTime = wish.by.stream().anyMatch(Aggregation.Key.Time.class::isInstance);
         if (wish.most != null) {
             return wish.most ? Aggregation.Order.LARGEST : Aggregation.Order.SMALLEST;
+        }
+        if (wish.fewestFirst) {
+            return Aggregation.Order.SMALLEST;
         }
         return byTime && wish.limit == 0 ? Aggregation.Order.KEY : Aggregation.Order.LARGEST;
     }

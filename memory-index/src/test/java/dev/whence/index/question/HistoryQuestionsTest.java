@@ -99,6 +99,9 @@ class HistoryQuestionsTest {
                     requests for Ada Lovelace that were refused; 7 4 2
                     refused withdrawls by nightbot; 4
                     requests by somebodyelse; ''
+                    requests for Ada Lovelase that were refused; 7 4 2
+                    the second largest withdrawal; 2 1
+                    withdrawals from April 1 until the end of April; 7 4 3 2 1
                     withdrawals waiting for approval; ''
                     """)
     void finds(String question, String positions) {
@@ -107,6 +110,12 @@ class HistoryQuestionsTest {
                 : List.of(positions.split(" ")).stream().map(Long::valueOf).toList();
         Answer answer = ask(question);
         assertThat(found(answer)).as(answer.reading()).isEqualTo(expected);
+    }
+
+    @Test
+    void says_that_programs_count_where_a_human_is_asked_for() {
+        assertThat(ask("withdrawals by a human").notes())
+                .anySatisfy(note -> assertThat(note).contains("no agent acted").contains("Programs"));
     }
 
     @Nested
@@ -124,6 +133,13 @@ class HistoryQuestionsTest {
             assertThat(figures(ask("which agent was refused the most?"))).isEqualTo(Map.of("teller-bot", 2.0));
             assertThat(figures(ask("how many different accounts were refused something")))
                     .containsValue(3.0);
+        }
+
+        @Test
+        void of_groups_are_all_given_in_the_order_that_is_asked_for() {
+            assertThat(figures(ask("refusals by rule, most first")))
+                    .isEqualTo(Map.of("account-is-open", 2.0, "balance-covers-withdrawal", 1.0));
+            assertThat(ask("refusals by rule, fewest first").reading()).contains("smallest first");
         }
 
         @Test
