@@ -20,16 +20,18 @@ import org.jspecify.annotations.Nullable;
 /// @param mark the last decision in it, as position and id; tells this log from another. Null while there is none
 /// @param unreadable the positions that could not be read or indexed, at most [#MAX_UNREADABLE] of them
 /// @param unreadableCount how many that are in all
+/// @param because why it is being built beside another that serves; null once it serves itself
 record CommitPoint(
         String format,
         String domain,
         Position position,
         @Nullable Mark mark,
         List<Position> unreadable,
-        long unreadableCount) {
+        long unreadableCount,
+        @Nullable String because) {
 
     /// Raise it with every change to what is indexed or how: analysis, fields, their forms.
-    static final String FORMAT = "5";
+    static final String FORMAT = "6";
 
     /// How many unreadable positions are remembered one by one.
     static final int MAX_UNREADABLE = 100;
@@ -47,7 +49,14 @@ record CommitPoint(
 
     /// Before the first decision.
     static CommitPoint start(Vocabulary vocabulary) {
-        return new CommitPoint(FORMAT, domainOf(vocabulary), Position.NONE, null, List.of(), 0);
+        return start(vocabulary, null);
+    }
+
+    /// The same, of an index that is to be built beside another.
+    ///
+    /// @param because why it is built; null if it serves from the beginning
+    static CommitPoint start(Vocabulary vocabulary, @Nullable String because) {
+        return new CommitPoint(FORMAT, domainOf(vocabulary), Position.NONE, null, List.of(), 0, because);
     }
 
     private static String domainOf(Vocabulary vocabulary) {
@@ -56,7 +65,8 @@ record CommitPoint(
 
     /// After a decision was indexed.
     CommitPoint after(Decision decision) {
-        return new CommitPoint(format, domain, decision.position(), Mark.of(decision), unreadable, unreadableCount);
+        return new CommitPoint(
+                format, domain, decision.position(), Mark.of(decision), unreadable, unreadableCount, because);
     }
 
     /// After a decision that could not be read, or not indexed.
@@ -64,7 +74,12 @@ record CommitPoint(
         List<Position> remembered = unreadable.size() < MAX_UNREADABLE
                 ? Stream.concat(unreadable.stream(), Stream.of(position)).toList()
                 : unreadable;
-        return new CommitPoint(format, domain, position, mark, remembered, unreadableCount + 1);
+        return new CommitPoint(format, domain, position, mark, remembered, unreadableCount + 1, because);
+    }
+
+    /// From when on it serves.
+    CommitPoint serving() {
+        return new CommitPoint(format, domain, position, mark, unreadable, unreadableCount, null);
     }
 
     Map<String, String> toUserData() {
@@ -74,6 +89,9 @@ record CommitPoint(
         data.put("position", position.toString());
         data.put("unreadable", unreadable.stream().map(Position::toString).collect(Collectors.joining(",")));
         data.put("unreadableCount", Long.toString(unreadableCount));
+        if (because != null) {
+            data.put("because", because);
+        }
         if (mark != null) {
             data.put("markPosition", mark.position.toString());
             data.put("markId", mark.id);
@@ -97,7 +115,8 @@ record CommitPoint(
                             : Stream.of(unreadable.split(",", -1))
                                     .map(CommitPoint::position)
                                     .toList(),
-                    Long.parseLong(value(data, "unreadableCount"))));
+                    Long.parseLong(value(data, "unreadableCount")),
+                    data.get("because")));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
@@ -115,13 +134,19 @@ record CommitPoint(
         return Position.of(Long.parseLong(digits));
     }
 
+    /// Why an index with this commit should be replaced by another, although it can follow the log; empty if it
+    /// need
+    /// not.
+    Optional<String> outdated(Vocabulary vocabulary) {
+        return domain.equals(domainOf(vocabulary))
+                ? Optional.empty()
+                : Optional.of("it was made for domain " + domain + " and the domain is now " + domainOf(vocabulary));
+    }
+
     /// Why an index with this commit cannot follow the log; empty if it can.
-    Optional<String> misfit(Vocabulary vocabulary, DecisionLog log) {
+    Optional<String> misfit(DecisionLog log) {
         if (!format.equals(FORMAT)) {
             return Optional.of("it has format " + format + " and this version writes format " + FORMAT);
-        }
-        if (!domain.equals(domainOf(vocabulary))) {
-            return Optional.of("it was made for domain " + domain + " and the domain is now " + domainOf(vocabulary));
         }
         Position head = log.head();
         if (position.isAfter(head)) {

@@ -5,22 +5,30 @@ import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.model.Domain;
+import dev.whence.subscription.Lag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
 /// Finds decisions. Follows a log on a thread of its own: what was appended can be found within a second.
 ///
-/// The index holds nothing that the log does not. If it is missing, damaged, of another version, or of another log,
-/// it is built anew while searches already find what is in it. All methods may be called from any thread.
+/// The index holds nothing that the log does not. If it is missing, damaged, of another format, or of another log,
+/// it is built anew while searches already find what is in it, and say so. If it was made for another version
+/// of the
+/// domain, or somebody asks for it, it serves on while another is built beside it, which then takes its place.
+/// All methods may be called from any thread.
 public final class DecisionIndex implements AutoCloseable {
 
     private static final Duration TIME_TO_END = Duration.ofSeconds(30);
+    private static final Duration TIME_TO_BEGIN = Duration.ofSeconds(10);
 
     private final DecisionLog log;
     private final Progress progress = new Progress();
@@ -113,7 +121,7 @@ public final class DecisionIndex implements AutoCloseable {
     /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
     /// @throws LogUnavailableException if the log cannot be read, from which hits are filled in
     public SearchPage search(SearchQuery query) {
-        return asking((searcher, seen) -> search.page(query, searcher, seen));
+        return asking((searcher, seen) -> noted(search.page(query, searcher, seen)));
     }
 
     /// What the aggregation comes to.
@@ -121,7 +129,14 @@ public final class DecisionIndex implements AutoCloseable {
     /// @throws UnusableQueryException if no decision has a number of its name
     /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
     public Aggregate aggregate(Aggregation aggregation) {
-        return asking((searcher, seen) -> aggregating.of(aggregation, searcher, seen));
+        return asking((searcher, seen) -> noted(aggregating.of(aggregation, searcher, seen)));
+    }
+
+    private Aggregate noted(Aggregate all) {
+        return progress.note()
+                .map(note -> new Aggregate(
+                        all.decisions(), all.groups(), all.groupCount(), all.seen(), with(note, all.notes())))
+                .orElse(all);
     }
 
     /// The decisions with the largest or the smallest numbers, on one page.
@@ -130,7 +145,18 @@ public final class DecisionIndex implements AutoCloseable {
     /// @throws IndexUnavailableException while the index is closed or being mended; [#status] tells more
     /// @throws LogUnavailableException if the log cannot be read, from which hits are filled in
     public SearchPage extremes(Extremes asked) {
-        return asking((searcher, seen) -> search.extremes(asked, searcher, seen));
+        return asking((searcher, seen) -> noted(search.extremes(asked, searcher, seen)));
+    }
+
+    private SearchPage noted(SearchPage page) {
+        return progress.note()
+                .map(note ->
+                        new SearchPage(page.total(), page.hits(), page.next(), page.seen(), with(note, page.notes())))
+                .orElse(page);
+    }
+
+    private static List<String> with(String note, List<String> notes) {
+        return Stream.concat(Stream.of(note), notes.stream()).toList();
     }
 
     /// Lets somebody look up names, ids and words; what they are given must not be kept.
@@ -152,21 +178,24 @@ public final class DecisionIndex implements AutoCloseable {
     }
 
     private <T> T asking(Asking<T> asking) {
-        OpenIndex index = follower.index();
-        if (index == null) {
-            throw unavailable(null);
-        }
-        Position seen = progress.seen();
-        try {
-            PositionedSearcher searcher = index.acquire();
+        for (OpenIndex index = follower.index(); index != null; ) {
+            Position seen = progress.seen();
             try {
-                return asking.of(searcher, seen);
-            } finally {
-                index.release(searcher);
+                PositionedSearcher searcher = index.acquire();
+                try {
+                    return asking.of(searcher, seen);
+                } finally {
+                    index.release(searcher);
+                }
+            } catch (AlreadyClosedException | IOException e) {
+                OpenIndex now = follower.index();
+                if (now == index) {
+                    throw unavailable(e);
+                }
+                index = now; // another took its place meanwhile
             }
-        } catch (AlreadyClosedException | IOException e) {
-            throw unavailable(e);
         }
+        throw unavailable(null);
     }
 
     private IndexUnavailableException unavailable(@Nullable Exception cause) {
@@ -192,6 +221,21 @@ public final class DecisionIndex implements AutoCloseable {
         return meanings != null && meanings.await(position, atMost);
     }
 
+    /// Begins to build another index beside this one, which serves until the other takes its place; does
+    /// nothing if one
+    /// is being built already. [#status] tells how far it is.
+    ///
+    /// @param because why, for those who ask for the status
+    /// @throws IndexUnavailableException if it cannot begin
+    public IndexStatus rebuild(String because) throws InterruptedException {
+        IndexStatus before = status();
+        follower.wantRebuild(because);
+        if (!progress.awaitRebuild(before.version().generation(), TIME_TO_BEGIN)) {
+            throw unavailable(null);
+        }
+        return before;
+    }
+
     /// How the index is doing, and how far it is behind.
     public IndexStatus status() {
         Position head;
@@ -201,7 +245,16 @@ public final class DecisionIndex implements AutoCloseable {
             head = null; // the follower tells of it; what was known of the head last stands
         }
         IndexStatus status = progress.status(head);
-        return meanings == null ? status : status.with(meanings.status(status.head()));
+        return status.with(
+                head == null ? null : waiting(status), meanings == null ? null : meanings.status(status.head()));
+    }
+
+    private @Nullable Duration waiting(IndexStatus status) {
+        try {
+            return Lag.at(log, status.seen(), Instant.now()).time();
+        } catch (LogUnavailableException e) {
+            return null; // as above
+        }
     }
 
     /// Commits what was indexed and ends following. The log stays open.

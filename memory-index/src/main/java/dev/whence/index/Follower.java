@@ -1,11 +1,16 @@
 package dev.whence.index;
 
+import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.log.ReadQuery;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.LongPredicate;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /// Follows the log into the index, on a thread of its own, until it is told to end.
@@ -13,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Whatever goes wrong is told to [Progress] and dealt with here: what cannot be read is indexed as it is
 /// stored, a damaged index is built anew, anything else is tried again after a pause that doubles up to half a
 /// minute.
-final class Follower implements Runnable {
+final class Follower implements Runnable, Erasing {
 
     /// How long it sleeps at most while nothing is appended; also the longest it takes to notice that it should
     /// end.
@@ -30,9 +35,12 @@ final class Follower implements Runnable {
     private final @Nullable Meanings meanings;
     private volatile boolean ending;
     private volatile @Nullable OpenIndex open;
+    private volatile @Nullable String rebuildWanted;
+    private @Nullable Rebuild rebuild;
+    private @Nullable OpenIndex replaced;
     private Duration pause = FIRST_PAUSE;
 
-    /// @param meanings what is to hear of what was erased; null if there is none
+    /// @param meanings the vectors, which are to hear of what was erased; null if there are none
     Follower(
             IndexFolder folder,
             DecisionLog log,
@@ -50,9 +58,23 @@ final class Follower implements Runnable {
 
     /// Opens the index, so that it can be searched before the thread runs.
     void open() throws IOException {
-        OpenIndex opened = folder.open(vocabulary, log, settings, progress::rebuilding);
-        progress.opened(opened.reached());
-        open = opened;
+        Opening.Opened opened = new Opening(folder, vocabulary, log, settings).open(progress::rebuilding);
+        progress.opened(opened.serving(), log.head());
+        open = opened.serving();
+        if (opened.building() != null) {
+            begin(opened.building());
+        }
+    }
+
+    private void begin(OpenIndex building) {
+        Rebuild begun = new Rebuild(building, log, settings);
+        rebuild = begun;
+        progress.rebuildIsAt(begun.status(log.head()));
+    }
+
+    /// Asks for another index to be built in place of this one, unless one is being built already.
+    void wantRebuild(String because) {
+        rebuildWanted = because;
     }
 
     /// The index to search; null while there is none because of a problem.
@@ -75,7 +97,7 @@ final class Follower implements Runnable {
                     open();
                 } else {
                     index.verify();
-                    follow(index);
+                    follow();
                 }
             } catch (InterruptedException e) {
                 ending = true;
@@ -87,10 +109,12 @@ final class Follower implements Runnable {
         close();
     }
 
-    private void follow(OpenIndex index) throws IOException, InterruptedException {
+    private void follow() throws IOException, InterruptedException {
         Schedule schedule = new Schedule(settings);
         while (!ending) {
-            Position head = log.await(index.reached().position(), schedule.napWithin(index, NAP));
+            OpenIndex index = Objects.requireNonNull(open, "only this thread closes it");
+            Position head = log.await(
+                    index.reached().position(), rebuild == null ? schedule.napWithin(index, NAP) : Duration.ZERO);
             if (head.isAfter(index.reached().position())) {
                 read(index);
                 pause = FIRST_PAUSE;
@@ -99,9 +123,92 @@ final class Follower implements Runnable {
                 }
             }
             keepUp(index, schedule, head);
+            rebuild(index, head);
+            removeReplaced(false);
         }
-        if (!index.isCommitted()) {
-            index.commit();
+        if (open != null && !open.isCommitted()) {
+            open.commit();
+        }
+        if (rebuild != null) {
+            rebuild.index().commit();
+        }
+    }
+
+    /// Goes on with the index that is being built, once the one that serves is where the log is.
+    private void rebuild(OpenIndex serving, Position head) throws IOException {
+        beginIfWanted();
+        Rebuild building = rebuild;
+        if (building == null || head.isAfter(serving.reached().position())) {
+            return;
+        }
+        try {
+            if (building.step(serving.reached().position())) {
+                building.serve();
+                swap(building, serving);
+            } else {
+                progress.rebuildIsAt(building.status(head));
+            }
+        } catch (LogUnavailableException e) {
+            throw e;
+        } catch (IOException | RuntimeException e) {
+            giveUp(building, e);
+        }
+    }
+
+    private void beginIfWanted() throws IOException {
+        String because = rebuildWanted;
+        if (because != null) {
+            rebuildWanted = null;
+            if (rebuild == null) {
+                begin(folder.next().create(CommitPoint.start(vocabulary, because), vocabulary, log, settings));
+            }
+        }
+    }
+
+    private void swap(Rebuild built, OpenIndex before) throws IOException {
+        removeReplaced(true);
+        rebuild = null;
+        open = built.index();
+        replaced = before;
+        progress.swapped(built.index(), built.because());
+    }
+
+    /// Removes the index that served before, once nobody looks at it any more.
+    ///
+    /// @param now also if somebody does: what is open can be read to its end, but is not in the folder any more
+    private void removeReplaced(boolean now) throws IOException {
+        OpenIndex before = replaced;
+        if (before != null && (now || !before.isInUse())) {
+            replaced = null;
+            before.close();
+            folder.delete(before.generation());
+        }
+    }
+
+    private void giveUp(Rebuild building, Exception failure) throws IOException {
+        rebuild = null;
+        progress.rebuildGivenUp("The search index could not be built anew (" + building.because() + "): " + failure
+                + ". The one that was there goes on; mend what is said here, and give \"whence rebuild-index\"");
+        building.index().close();
+        folder.delete(building.index().generation());
+    }
+
+    /// Sees to it that what was erased in the index that serves is in no other either.
+    @Override
+    public void erased(Set<EntityRef> subjects, Position indexed, Position first, LongPredicate inUse)
+            throws IOException {
+        removeReplaced(true);
+        Rebuild building = rebuild;
+        Erasing vectors = meanings == null ? folder : meanings;
+        if (building == null) {
+            vectors.erased(subjects, indexed, first, inUse);
+        } else {
+            building.erase(subjects);
+            vectors.erased(
+                    subjects,
+                    indexed,
+                    Position.of(1), // what the new index will need is not known yet
+                    key -> inUse.test(key) || building.index().holds(key));
         }
     }
 
@@ -120,8 +227,7 @@ final class Follower implements Runnable {
     /// Indexes the next batch; what cannot be read is indexed as it is stored.
     private void read(OpenIndex index) throws IOException {
         ReadQuery next = ReadQuery.all().after(index.reached().position()).limit(settings.batch());
-        for (OpenIndex.Unindexed unindexed :
-                index.add(log.readStored(next), log, meanings == null ? folder : meanings)) {
+        for (OpenIndex.Unindexed unindexed : index.add(log.readStored(next), log, this)) {
             progress.passed(index.reached(), told(unindexed));
         }
     }
@@ -132,7 +238,7 @@ final class Follower implements Runnable {
                                 + " is found by the words of what is stored only: "
                         : "The decision at position " + unindexed.position()
                                 + " cannot be found, because it could not be indexed: ")
-                + unindexed.because() + ". Once that is mended, delete the index folder; it is built anew from the log";
+                + unindexed.because() + ". Once that is mended, give \"whence rebuild-index\"";
     }
 
     private void recover(Exception failure) {
@@ -147,10 +253,15 @@ final class Follower implements Runnable {
     private void mend(Exception failure) {
         try {
             progress.discarded("The index cannot be kept: " + failure + tryingAgain());
+            OpenIndex broken = open;
             discard();
             if (IndexFolder.meansDamage(failure)) {
                 progress.rebuilding("it is damaged: " + failure.getMessage());
-                folder.clear();
+                if (broken == null) {
+                    folder.clear();
+                } else {
+                    folder.delete(broken.generation());
+                }
             }
         } catch (IOException | RuntimeException e) {
             e.addSuppressed(failure);
@@ -178,10 +289,13 @@ final class Follower implements Runnable {
 
     private void discard() throws IOException {
         OpenIndex index = open;
+        Rebuild building = rebuild;
+        OpenIndex before = replaced;
         open = null;
-        if (index != null) {
-            index.close();
-        }
+        rebuild = null;
+        replaced = null;
+        progress.rebuildGivenUp(null);
+        IOUtils.close(index, building == null ? null : building.index(), before);
     }
 
     private void close() {

@@ -1,59 +1,58 @@
 package dev.whence.index;
 
+import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
-import dev.whence.log.DecisionLog;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFileNames;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
-/// Where the index is kept: opens it, and starts it anew where what is there cannot be used.
+/// Where indexes are kept: generations side by side, mostly one, and the vectors. One process has it at a time.
+///
+/// A generation serves if its last commit says so; of several the newest does. So one commit swaps them, and a
+/// process
+/// that ends at any moment leaves the one before or the one after.
 final class IndexFolder implements Erasing, AutoCloseable {
 
-    private static final double CACHED_SEGMENT_MEGABYTES = 4;
-    private static final double CACHE_MEGABYTES = 32;
-
     private static final String MEANINGS = "meanings";
+    private static final String GENERATION = "generation-";
 
-    private final Directory directory;
     private final @Nullable Path path;
-    private final String name;
+    private final TreeMap<Integer, Generation> inMemory = new TreeMap<>();
+    private @Nullable FSDirectory root;
+    private @Nullable Lock lock;
 
-    private IndexFolder(Directory directory, @Nullable Path path, String name) {
+    private IndexFolder(@Nullable Path path) {
         this.path = path;
-        this.directory = directory;
-        this.name = name;
     }
 
     static IndexFolder at(Path folder) {
+        IndexFolder opened = new IndexFolder(folder);
         try {
-            return new IndexFolder(
-                    new NRTCachingDirectory(FSDirectory.open(folder), CACHED_SEGMENT_MEGABYTES, CACHE_MEGABYTES),
-                    folder,
-                    folder.toString());
+            opened.root = FSDirectory.open(folder);
+            return opened;
         } catch (IOException e) {
             throw new IndexUnavailableException(
                     "The search index cannot be kept in " + folder + ": " + e
@@ -63,17 +62,115 @@ final class IndexFolder implements Erasing, AutoCloseable {
     }
 
     static IndexFolder inMemory() {
-        return new IndexFolder(new ByteBuffersDirectory(), null, "memory");
+        return new IndexFolder(null);
     }
 
-    /// A place beside the index for the vectors of what is in it; whoever asks closes it.
+    /// Makes sure that no other process has it, and that there is nothing foreign in it.
+    ///
+    /// @return whether an index was removed that an earlier version made, without generations
+    /// @throws IndexUnavailableException if another process has it, or it is no place for an index
+    boolean claim() throws IOException {
+        if (path == null) {
+            return false;
+        }
+        relock(path);
+        try (Stream<Path> list = Files.list(path)) {
+            List<String> files = list.map(IndexFolder::name).toList();
+            for (String file : files) {
+                if (!isOurs(file) && !isLucenes(file)) {
+                    throw new IndexUnavailableException(
+                            "The search index cannot be kept in " + path + ": there is something else, " + file
+                                    + ". Name an empty folder, or one that does not exist yet",
+                            null);
+                }
+            }
+            List<String> earlier = files.stream().filter(IndexFolder::isLucenes).toList();
+            for (String file : earlier) {
+                Files.deleteIfExists(path.resolve(file));
+            }
+            return !earlier.isEmpty();
+        }
+    }
+
+    /// The lock is gone if somebody emptied the folder meanwhile.
+    private void relock(Path folder) throws IOException {
+        if (lock != null) {
+            try {
+                lock.ensureValid();
+                return;
+            } catch (IOException | AlreadyClosedException lost) {
+                IOUtils.closeWhileHandlingException(lock, root);
+                lock = null;
+            }
+        }
+        try {
+            FSDirectory opened = FSDirectory.open(folder);
+            root = opened;
+            lock = opened.obtainLock(IndexWriter.WRITE_LOCK_NAME);
+        } catch (LockObtainFailedException e) {
+            throw new IndexUnavailableException(
+                    "The search index in " + path
+                            + " is open in another process; end that process, or name another folder",
+                    e);
+        }
+    }
+
+    /// All that there are, newest first.
+    List<Generation> generations() throws IOException {
+        List<Generation> found = new ArrayList<>();
+        for (int number : numbers().reversed()) {
+            found.add(generation(number));
+        }
+        return found;
+    }
+
+    /// A new one, after all others.
+    Generation next() throws IOException {
+        List<Integer> numbers = numbers();
+        return generation(numbers.isEmpty() ? 1 : numbers.getLast() + 1);
+    }
+
+    private List<Integer> numbers() throws IOException {
+        if (path == null) {
+            return List.copyOf(inMemory.keySet());
+        }
+        try (Stream<Path> files = Files.list(path)) {
+            return files.map(IndexFolder::name)
+                    .filter(IndexFolder::isGeneration)
+                    .map(name -> Integer.parseInt(name.substring(GENERATION.length())))
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        }
+    }
+
+    private Generation generation(int number) throws IOException {
+        return path == null
+                ? inMemory.computeIfAbsent(number, Generation::inMemory)
+                : Generation.at(path.resolve(GENERATION + number), number);
+    }
+
+    /// Removes a generation that is not open any more.
+    void delete(Generation generation) throws IOException {
+        inMemory.remove(generation.number());
+        generation.delete();
+    }
+
+    /// Removes all generations, none of which may be open.
+    void clear() throws IOException {
+        for (Generation generation : generations()) {
+            delete(generation);
+        }
+    }
+
+    /// A place beside the indexes for the vectors of what is in them; whoever asks closes it.
     Directory meanings() throws IOException {
         return path == null ? new ByteBuffersDirectory() : FSDirectory.open(path.resolve(MEANINGS));
     }
 
     /// Nobody has the vectors open, so they are all thrown away; they are made again when there is a model.
     @Override
-    public void erased(Position indexed, Position first, LongPredicate inUse) throws IOException {
+    public void erased(Set<EntityRef> subjects, Position indexed, Position first, LongPredicate inUse)
+            throws IOException {
         if (path != null && Files.isDirectory(path.resolve(MEANINGS))) {
             try (Directory vectors = meanings()) {
                 for (String file : vectors.listAll()) {
@@ -83,118 +180,21 @@ final class IndexFolder implements Erasing, AutoCloseable {
         }
     }
 
-    /// Opens the index that is there, or a new one.
-    ///
-    /// @param rebuilding hears why what is there cannot be used, before it is thrown away
-    /// @throws IndexUnavailableException if another process has it open, or the folder is no place for it
-    /// @throws IOException if the disk fails
-    OpenIndex open(Vocabulary vocabulary, DecisionLog log, IndexSettings settings, Consumer<String> rebuilding)
-            throws IOException {
-        if (!DirectoryReader.indexExists(directory)) {
-            return create(vocabulary, log, settings);
-        }
-        String unusable;
-        try {
-            IndexWriter writer = writer(settings, IndexWriterConfig.OpenMode.APPEND);
-            CommitPoint found = committed(writer).orElse(null);
-            unusable = found == null
-                    ? "it does not say what it was made of"
-                    : found.misfit(vocabulary, log).orElse(null);
-            if (found != null && unusable == null) {
-                return opened(writer, found, vocabulary, log);
-            }
-            writer.rollback();
-        } catch (IOException | RuntimeException e) {
-            if (!meansDamage(e) && !meansUnknownFiles(e)) {
-                throw e;
-            }
-            unusable = "it is damaged: " + e.getMessage();
-        }
-        rebuilding.accept(unusable);
-        clear();
-        return create(vocabulary, log, settings);
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
-    /// Throws away what is there; the next [#open] starts anew.
-    void clear() throws IOException {
-        try (Lock lock = obtain()) {
-            lock.ensureValid();
-            for (String file : directory.listAll()) {
-                if (isLucenes(file) && !file.equals(IndexWriter.WRITE_LOCK_NAME)) {
-                    directory.deleteFile(file);
-                }
-            }
-        }
+    private static boolean isGeneration(String name) {
+        return name.matches(GENERATION + "\\d{1,9}");
     }
 
-    private OpenIndex create(Vocabulary vocabulary, DecisionLog log, IndexSettings settings) throws IOException {
-        List<String> others = Arrays.stream(directory.listAll())
-                .filter(file -> !isLucenes(file) && !file.equals(MEANINGS))
-                .toList();
-        if (!others.isEmpty()) {
-            throw new IndexUnavailableException(
-                    "The search index cannot be kept in " + name + ": there is something else, " + others.getFirst()
-                            + ". Name an empty folder, or one that does not exist yet",
-                    null);
-        }
-        IndexWriter writer = writer(settings, IndexWriterConfig.OpenMode.CREATE);
-        OpenIndex index = opened(writer, CommitPoint.start(vocabulary), vocabulary, log);
-        index.commit();
-        return index;
+    private static boolean isOurs(String name) {
+        return name.equals(IndexWriter.WRITE_LOCK_NAME) || name.equals(MEANINGS) || isGeneration(name);
     }
 
-    private static OpenIndex opened(IndexWriter writer, CommitPoint start, Vocabulary vocabulary, DecisionLog log)
-            throws IOException {
-        try {
-            return new OpenIndex(writer, start, vocabulary, log);
-        } catch (IOException | RuntimeException e) {
-            writer.rollback();
-            throw e;
-        }
-    }
-
-    private IndexWriter writer(IndexSettings settings, IndexWriterConfig.OpenMode mode) throws IOException {
-        IndexWriterConfig config = new IndexWriterConfig(new EnglishText())
-                .setMergePolicy(new EveryDeletion())
-                .setOpenMode(mode)
-                .setSimilarity(RankingSearcher.SIMILARITY)
-                .setRAMBufferSizeMB(settings.bufferMegabytes())
-                .setMaxFullFlushMergeWaitMillis(0) // what is new is to be found now, not when merges are done
-                .setCommitOnClose(false);
-        try {
-            return new IndexWriter(directory, config);
-        } catch (LockObtainFailedException e) {
-            throw inUse(e);
-        }
-    }
-
-    private Lock obtain() throws IOException {
-        try {
-            return directory.obtainLock(IndexWriter.WRITE_LOCK_NAME);
-        } catch (LockObtainFailedException e) {
-            throw inUse(e);
-        }
-    }
-
-    private IndexUnavailableException inUse(LockObtainFailedException e) {
-        return new IndexUnavailableException(
-                "The search index in " + name + " is open in another process; end that process, or name another folder",
-                e);
-    }
-
-    private static Optional<CommitPoint> committed(IndexWriter writer) {
-        Iterable<Map.Entry<String, String>> data = writer.getLiveCommitData();
-        if (data == null) {
-            return Optional.empty();
-        }
-        Map<String, String> entries = new HashMap<>();
-        data.forEach(entry -> entries.put(entry.getKey(), entry.getValue()));
-        return CommitPoint.fromUserData(entries);
-    }
-
+    /// Of an index that lies in the folder itself, as they once did.
     private static boolean isLucenes(String file) {
-        return file.equals(IndexWriter.WRITE_LOCK_NAME)
-                || file.startsWith(IndexFileNames.SEGMENTS)
+        return file.startsWith(IndexFileNames.SEGMENTS)
                 || file.startsWith(IndexFileNames.PENDING_SEGMENTS)
                 || IndexFileNames.CODEC_FILE_PATTERN.matcher(file).matches();
     }
@@ -209,14 +209,6 @@ final class IndexFolder implements Erasing, AutoCloseable {
         };
     }
 
-    /// What Lucene throws while opening files that name a codec that there is not, or numbers that cannot be.
-    private static boolean meansUnknownFiles(Exception failure) {
-        return failure instanceof IllegalArgumentException
-                || failure instanceof IndexOutOfBoundsException
-                || failure instanceof ArithmeticException
-                || failure instanceof NegativeArraySizeException;
-    }
-
     /// Closes after a failure, which is the one to be told.
     void abandon(Exception failure) {
         try {
@@ -228,6 +220,8 @@ final class IndexFolder implements Erasing, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        directory.close();
+        IOUtils.close(lock, root);
+        lock = null;
+        root = null;
     }
 }

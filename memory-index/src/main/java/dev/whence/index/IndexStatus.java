@@ -1,6 +1,7 @@
 package dev.whence.index;
 
 import dev.whence.decision.Position;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// @param unreadableCount how many of these there are in all
 /// @param rebuiltBecause why it was last built anew since it was opened; null if it was not
 /// @param problem what went wrong last, with what is being done about it; null if nothing did
+/// @param version what the index that is searched was made with
+/// @param waiting for how long the oldest decision has been waiting that cannot be found yet; null if that is
+///     not known
+/// @param rebuild how far an index is that will take the place of this one; null if none is being built
 /// @param meaning how the vectors of what decisions mean are doing; null if there is no model
 public record IndexStatus(
         State state,
@@ -24,6 +29,9 @@ public record IndexStatus(
         long unreadableCount,
         @Nullable String rebuiltBecause,
         @Nullable String problem,
+        IndexVersion version,
+        @Nullable Duration waiting,
+        @Nullable RebuildStatus rebuild,
         @Nullable MeaningStatus meaning) {
 
     /// What the index is doing.
@@ -42,8 +50,19 @@ public record IndexStatus(
         unreadable = List.copyOf(unreadable);
     }
 
-    IndexStatus with(MeaningStatus ofVectors) {
-        return new IndexStatus(state, seen, head, unreadable, unreadableCount, rebuiltBecause, problem, ofVectors);
+    IndexStatus with(@Nullable Duration waitingFor, @Nullable MeaningStatus ofVectors) {
+        return new IndexStatus(
+                state,
+                seen,
+                head,
+                unreadable,
+                unreadableCount,
+                rebuiltBecause,
+                problem,
+                version,
+                waitingFor,
+                rebuild,
+                ofVectors);
     }
 
     /// How many decisions are in the log and cannot be found yet.

@@ -7,7 +7,7 @@ public final class IndexUnavailableException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    IndexUnavailableException(String message, @Nullable Throwable cause) {
+    public IndexUnavailableException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -1,5 +1,6 @@
 package dev.whence.index;
 
+import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.index.vector.Embedder;
 import dev.whence.index.vector.EmbedderProvider;
@@ -296,7 +297,8 @@ final class Meanings implements Erasing, AutoCloseable {
     }
 
     @Override
-    public void erased(Position indexed, Position first, LongPredicate inUse) throws IOException {
+    public void erased(Set<EntityRef> subjects, Position indexed, Position first, LongPredicate inUse)
+            throws IOException {
         synchronized (adding) {
             if (!indexed.isAfter(reached.erased())) {
                 return; // it was done before; the index is being built anew

@@ -7,6 +7,7 @@ import dev.whence.decision.RecordedEvent;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogEntry;
 import dev.whence.log.StoredDecision;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -40,19 +42,24 @@ import org.apache.lucene.util.IOUtils;
 ///
 /// What is added is found after [#refresh] and survives a crash after [#commit]; the position goes with it both
 /// times.
-final class OpenIndex implements AutoCloseable {
+final class OpenIndex implements Closeable {
 
     /// Fewer decisions than this are written faster than they are handed around.
     private static final int WORTH_SHARING = 64;
 
+    private final Generation generation;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    private final AtomicInteger users = new AtomicInteger();
     private final DecisionDocument documents;
     private CommitPoint reached;
     private CommitPoint committed;
     private Position refreshed;
 
-    OpenIndex(IndexWriter writer, CommitPoint start, Vocabulary vocabulary, DecisionLog log) throws IOException {
+    /// @param generation which of the indexes in the folder this is; closed with it
+    OpenIndex(Generation generation, IndexWriter writer, CommitPoint start, Vocabulary vocabulary, DecisionLog log)
+            throws IOException {
+        this.generation = generation;
         this.writer = writer;
         this.reached = start;
         this.committed = start;
@@ -84,6 +91,10 @@ final class OpenIndex implements AutoCloseable {
                 .filter(field -> field.name.startsWith(DecisionDocument.NUMBER))
                 .map(field -> field.name.substring(DecisionDocument.NUMBER.length()))
                 .collect(Collectors.toSet());
+    }
+
+    Generation generation() {
+        return generation;
     }
 
     /// How far the index has come, findable or not.
@@ -174,7 +185,7 @@ final class OpenIndex implements AutoCloseable {
 
     /// Makes every document anew that holds values of these data subjects, who were forgotten: the log gives their
     /// values as erased. Once it returns, the old ones are in no file.
-    private void erase(Set<EntityRef> subjects, DecisionLog log, Erasing erasing) throws IOException {
+    void erase(Set<EntityRef> subjects, DecisionLog log, Erasing erasing) throws IOException {
         refresh();
         List<Long> positions = positionsOf(subjects);
         for (long position : positions) {
@@ -187,20 +198,35 @@ final class OpenIndex implements AutoCloseable {
             writer.forceMergeDeletes(true);
             refresh(); // gives the files back that only the older view still needed
         } while (holdsDeleted()); // a merge that was under way may have carried some along
-        eraseMeanings(erasing, positions);
+        eraseElsewhere(subjects, erasing, positions);
         commit();
     }
 
     /// Before the commit, so that it is done again if the process ends in between.
-    private void eraseMeanings(Erasing erasing, List<Long> positions) throws IOException {
+    private void eraseElsewhere(Set<EntityRef> subjects, Erasing erasing, List<Long> positions) throws IOException {
         PositionedSearcher searcher = acquire();
         try {
             erasing.erased(
+                    subjects,
                     reached.position(),
                     positions.isEmpty() ? reached.position() : Position.of(positions.getFirst()),
                     key -> holds(searcher, key));
         } finally {
             release(searcher);
+        }
+    }
+
+    /// Whether a decision in it has the sentence with this key.
+    boolean holds(long key) {
+        try {
+            PositionedSearcher searcher = acquire();
+            try {
+                return holds(searcher, key);
+            } finally {
+                release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -261,19 +287,41 @@ final class OpenIndex implements AutoCloseable {
         committed = reached;
     }
 
+    /// From now on it is the one that serves: with this commit it takes the place of the one that served before.
+    void serve() throws IOException {
+        refresh();
+        reached = reached.serving();
+        commit();
+    }
+
     /// The newest view; give it back with [#release]. Any thread.
     PositionedSearcher acquire() throws IOException {
-        return (PositionedSearcher) searchers.acquire();
+        users.incrementAndGet();
+        try {
+            return (PositionedSearcher) searchers.acquire();
+        } catch (IOException | RuntimeException e) {
+            users.decrementAndGet();
+            throw e;
+        }
     }
 
     /// Any thread.
     void release(PositionedSearcher searcher) throws IOException {
-        searchers.release(searcher);
+        try {
+            searchers.release(searcher);
+        } finally {
+            users.decrementAndGet();
+        }
+    }
+
+    /// Whether somebody has a view that was not given back.
+    boolean isInUse() {
+        return users.get() > 0;
     }
 
     /// Closes without committing: what was not committed is read from the log again.
     @Override
     public void close() throws IOException {
-        IOUtils.close(searchers, writer::rollback, writer.getAnalyzer());
+        IOUtils.close(searchers, writer::rollback, writer.getAnalyzer(), generation);
     }
 }

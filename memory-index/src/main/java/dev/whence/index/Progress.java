@@ -3,6 +3,7 @@ package dev.whence.index;
 import dev.whence.decision.Position;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,57 @@ final class Progress {
     private long unreadableCount;
     private @Nullable String rebuiltBecause;
     private @Nullable String problem;
+    private Position headAtOpening = Position.NONE;
+    private IndexVersion version = IndexVersion.NONE;
+    private @Nullable RebuildStatus rebuild;
 
-    void opened(CommitPoint point) {
+    /// @param logHead where the log ends; until it is there, answers say that it is not
+    void opened(OpenIndex index, Position logHead) {
         change(() -> {
             follows();
-            take(point);
+            take(index.reached());
+            version = IndexVersion.of(index);
+            headAtOpening = logHead;
         });
+    }
+
+    /// Another index took the place of the one before, and holds as much.
+    void swapped(OpenIndex index, String because) {
+        change(() -> {
+            follows();
+            take(index.reached());
+            version = IndexVersion.of(index);
+            rebuiltBecause = because;
+            rebuild = null;
+        });
+    }
+
+    /// An index is being built to take the place of this one.
+    void rebuildIsAt(RebuildStatus status) {
+        change(() -> rebuild = status);
+    }
+
+    /// It will not be.
+    void rebuildGivenUp(@Nullable String because) {
+        change(() -> {
+            rebuild = null;
+            problem = because == null ? problem : because;
+        });
+    }
+
+    /// What is to be said with every answer while it has not come to where the log ended when it was opened.
+    Optional<String> note() {
+        lock.lock();
+        try {
+            if (!headAtOpening.isAfter(seen)) {
+                return Optional.empty();
+            }
+            String anew = rebuiltBecause == null ? "" : " anew (" + rebuiltBecause + ")";
+            return Optional.of("The search index is being built" + anew + ": of " + headAtOpening
+                    + " decisions the first " + seen + " can be found as yet.");
+        } finally {
+            lock.unlock();
+        }
     }
 
     void seen(CommitPoint point, Position logHead) {
@@ -130,7 +176,34 @@ final class Progress {
             if (logHead != null) {
                 head = logHead;
             }
-            return new IndexStatus(state, seen, head, unreadable, unreadableCount, rebuiltBecause, problem, null);
+            return new IndexStatus(
+                    state,
+                    seen,
+                    head,
+                    unreadable,
+                    unreadableCount,
+                    rebuiltBecause,
+                    problem,
+                    version,
+                    null,
+                    rebuild,
+                    null);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// Waits until an index is being built that is to come after this generation, or took its place, or the
+    /// time is up;
+    /// says whether that is so.
+    boolean awaitRebuild(int generation, Duration atMost) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long remaining = atMost.toNanos();
+            while (rebuild == null && version.generation() <= generation && mayGoOn() && remaining > 0) {
+                remaining = changed.awaitNanos(remaining);
+            }
+            return rebuild != null || version.generation() > generation;
         } finally {
             lock.unlock();
         }

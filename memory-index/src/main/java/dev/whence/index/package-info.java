@@ -24,7 +24,15 @@
 ///
 /// ## The format on disk
 ///
-/// A Lucene index without stored fields (hits are filled in from the log), one document for each decision:
+/// The folder holds `generation-` and a number: indexes, mostly one. A generation serves if its last commit
+/// does not
+/// say
+/// why it is being built (`because`); of several that serve the newest does. So an index that was built beside
+/// another
+/// takes its place with one commit, and what it replaced is removed once nobody looks at it.
+///
+/// A generation is a Lucene index without stored fields (hits are filled in from the log), one document for each
+/// decision:
 ///
 /// - `position` and `time`: numbers with doc values; the time in microseconds since 1970.
 /// - The word of each `ExactField`: terms in a form without case and marks, doc values as recorded.
@@ -39,13 +47,16 @@
 ///
 /// - `context`: words with their frequencies, what was observed just before an observation in its conversation.
 /// - `who`: terms, the names of those who acted.
-/// - `meaning`: the key of the decision's [dev.whence.index.Sentence]; the vectors of sentences are an index of their
+/// - `meaning`: the key of the decision's [dev.whence.index.Sentence]; the vectors of sentences are an index of
+/// their
 /// own,
 ///   in the folder `meanings`, with `key` and `vector` and no text.
 ///
 /// The user data of each commit holds `format`, `domain` (name and version), `position` (up to where the log is in
-/// it), `markPosition` and `markId` (the last decision in it, which tells this log from another), `unreadable` and
-/// `unreadableCount`. An index that does not fit what is found on opening is thrown away and built anew.
+/// it), `markPosition` and `markId` (the last decision in it, which tells this log from another), `unreadable`,
+/// `unreadableCount` and `because`. An index that does not fit what is found on opening is thrown away and
+/// built anew;
+/// one of another version of the domain serves until another is built.
 @NullMarked
 package dev.whence.index;
 

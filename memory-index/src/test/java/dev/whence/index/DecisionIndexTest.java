@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,6 +45,10 @@ class DecisionIndexTest {
 
     private Path folder() {
         return temp.resolve("index");
+    }
+
+    private Path generation() {
+        return folder().resolve("generation-1");
     }
 
     private DecisionIndex open() {
@@ -195,10 +200,9 @@ class DecisionIndexTest {
         }
 
         private static void copy(Path from, Path to) throws IOException {
-            Files.createDirectories(to);
-            try (Stream<Path> files = Files.list(from)) {
+            try (Stream<Path> files = Files.walk(from)) {
                 for (Path file : files.toList()) {
-                    Files.copy(file, to.resolve(file.getFileName()));
+                    Files.copy(file, to.resolve(from.relativize(file)));
                 }
             }
         }
@@ -292,6 +296,19 @@ class DecisionIndexTest {
         }
 
         @Test
+        void if_an_earlier_version_made_it_without_generations() throws Exception {
+            indexed(200);
+            try (Stream<Path> files = Files.list(generation())) {
+                for (Path file : files.toList()) {
+                    Files.move(file, folder().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            Files.delete(generation());
+            assertRebuilt(log, Shop.DOMAIN, "it was made by an earlier version");
+            assertThat(folder().toFile().list()).containsExactlyInAnyOrder("generation-1", "write.lock");
+        }
+
+        @Test
         void if_it_was_written_by_something_else() throws Exception {
             indexed(200);
             commit(Map.of("position", "many"));
@@ -299,7 +316,7 @@ class DecisionIndexTest {
         }
 
         private void commit(Map<String, String> data) throws IOException {
-            try (FSDirectory directory = FSDirectory.open(folder());
+            try (FSDirectory directory = FSDirectory.open(generation());
                     StandardAnalyzer analyzer = new StandardAnalyzer();
                     IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
                 writer.setLiveCommitData(data.entrySet());
@@ -366,7 +383,7 @@ class DecisionIndexTest {
         }
 
         private List<Path> files(String beginning) throws IOException {
-            try (Stream<Path> files = Files.list(folder())) {
+            try (Stream<Path> files = Files.list(generation())) {
                 return files.filter(file -> file.getFileName().toString().startsWith(beginning))
                         .toList();
             }
@@ -411,8 +428,7 @@ class DecisionIndexTest {
                         .containsExactly(Position.of(1), Position.of(150), Position.of(151), Position.of(400));
                 assertThat(index.status().unreadableCount()).isEqualTo(4);
                 assertThat(index.status().problem())
-                        .contains(
-                                "position 400", "found by the words of what is stored only", "delete the index folder");
+                        .contains("position 400", "found by the words of what is stored only", "rebuild-index");
                 history.append(log, 10);
                 caughtUp(index, log);
                 assertThat(everything(index)).hasSize(410);

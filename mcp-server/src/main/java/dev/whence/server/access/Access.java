@@ -5,6 +5,7 @@ import dev.whence.agent.tools.Reply;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.Forgotten;
+import dev.whence.server.node.IndexReport;
 import dev.whence.server.node.Node;
 import dev.whence.server.node.NodeSettings;
 import dev.whence.server.subscription.SubscriptionControl;
@@ -40,6 +41,12 @@ public interface Access extends AutoCloseable {
 
     /// Adds a backup to a folder of this machine, given by its absolute path.
     BackupReport backUp(Path folder);
+
+    /// Begins to build the search index anew beside the one that serves; says how that one was before.
+    IndexReport rebuildIndex() throws InterruptedException;
+
+    /// How the search index is.
+    IndexReport index() throws InterruptedException;
 
     /// Those who follow the log.
     SubscriptionControl subscriptions();

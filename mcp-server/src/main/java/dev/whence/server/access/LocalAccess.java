@@ -11,6 +11,7 @@ import dev.whence.log.LogEntry;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.backup.Backups;
 import dev.whence.server.node.Forgotten;
+import dev.whence.server.node.IndexReport;
 import dev.whence.server.node.LogPages;
 import dev.whence.server.node.Node;
 import dev.whence.server.subscription.SubscriptionControl;
@@ -68,6 +69,16 @@ final class LocalAccess implements Access {
     @Override
     public BackupReport backUp(Path folder) {
         return BackupReport.of(Backups.in(folder).add(node));
+    }
+
+    @Override
+    public IndexReport rebuildIndex() throws InterruptedException {
+        return IndexReport.of(node.index().rebuild("it was asked for"));
+    }
+
+    @Override
+    public IndexReport index() {
+        return IndexReport.of(node.index().status());
     }
 
     @Override

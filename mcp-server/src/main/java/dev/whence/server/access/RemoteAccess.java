@@ -2,6 +2,7 @@ package dev.whence.server.access;
 
 import dev.whence.agent.tools.Progress;
 import dev.whence.agent.tools.Reply;
+import dev.whence.index.IndexUnavailableException;
 import dev.whence.json.Json;
 import dev.whence.server.access.RemoteServer.Call;
 import dev.whence.server.backup.BackupReport;
@@ -9,6 +10,7 @@ import dev.whence.server.mcp.ToolServer;
 import dev.whence.server.node.DataFolder;
 import dev.whence.server.node.FolderException;
 import dev.whence.server.node.Forgotten;
+import dev.whence.server.node.IndexReport;
 import dev.whence.server.subscription.SubscriptionControl;
 import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
@@ -148,6 +150,21 @@ final class RemoteAccess implements Access {
             Thread.currentThread().interrupt();
             throw new FolderException("The wait for the backup was interrupted; it may go on in the server", e);
         }
+    }
+
+    @Override
+    public IndexReport rebuildIndex() throws InterruptedException {
+        return report(Call.post("/index/rebuild", "{}"));
+    }
+
+    @Override
+    public IndexReport index() throws InterruptedException {
+        return report(Call.get("/index"));
+    }
+
+    private IndexReport report(Call call) throws InterruptedException {
+        String text = server.text(call.within(LONG_CALL), message -> new IndexUnavailableException(message, null));
+        return Json.ENVELOPE.readValue(text, IndexReport.class);
     }
 
     @Override

@@ -50,6 +50,7 @@ public final class CommandLines {
                 .addSubcommand(new LogCommand(console))
                 .addSubcommand(new BackupCommand(console))
                 .addSubcommand(new RestoreCommand(console))
+                .addSubcommand(new RebuildIndexCommand(console))
                 .addSubcommand(SubscriptionsCommand.with(console))
                 .addSubcommand(new ForgetCommand(console))
                 .addSubcommand(new BackupKeysCommand(console))

@@ -63,6 +63,7 @@ class HttpConfiguration {
                 .GET("/health", request -> health(served.health().get()))
                 .GET("/log", decisions::handle)
                 .POST("/backup", new BackupEndpoint(served.backup())::handle)
+                .add(new IndexEndpoint(served.index()).routes())
                 .add(new SubscriptionEndpoint(served.subscriptions()).routes())
                 .add(new ProofEndpoint(served.log()).routes())
                 .route(

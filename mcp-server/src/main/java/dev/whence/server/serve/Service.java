@@ -10,6 +10,7 @@ import dev.whence.server.http.HttpServer;
 import dev.whence.server.http.HttpSettings;
 import dev.whence.server.http.Served;
 import dev.whence.server.mcp.ToolServer;
+import dev.whence.server.node.IndexReport;
 import dev.whence.server.node.Node;
 import dev.whence.server.proof.LocalDesk;
 import dev.whence.server.proof.LogSigner;
@@ -41,6 +42,7 @@ public final class Service implements AutoCloseable {
                             node.toolbox(),
                             new ToolServer(node.toolbox(), version, null),
                             new LocalDesk(node.log(), new LogSigner(node.folder()), node.folder(), false),
+                            node.index(),
                             folder -> BackupReport.of(Backups.in(folder).add(node)),
                             node.subscriptions(),
                             node.custodian(),
@@ -93,10 +95,23 @@ public final class Service implements AutoCloseable {
                 figures.put("meaning_problem", meaning.problem());
             }
         }
+        addIndex(IndexReport.of(index), figures);
+        return new Health(true, figures);
+    }
+
+    private static void addIndex(IndexReport index, Map<String, Object> figures) {
         figures.put("index_lag", index.lag());
+        if (index.lagMillis() != null) {
+            figures.put("index_lag_ms", index.lagMillis());
+        }
+        figures.put("index_format", index.format());
+        figures.put("index_domain", index.domain());
+        figures.put("index_generation", index.generation());
+        if (index.rebuild() != null) {
+            figures.put("index_rebuilding_percent", index.rebuild().percent());
+        }
         if (index.problem() != null) {
             figures.put("index_problem", index.problem());
         }
-        return new Health(true, figures);
     }
 }

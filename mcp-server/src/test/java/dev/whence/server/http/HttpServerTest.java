@@ -97,6 +97,7 @@ class HttpServerTest {
                         toolbox,
                         new ToolServer(toolbox, "1", "somebody"),
                         new LocalDesk(LOG, new LogSigner(NOWHERE), NOWHERE, false),
+                        INDEX,
                         folder -> new BackupReport(1, Instant.EPOCH, 3, "root", 100),
                         subscriptions,
                         null,

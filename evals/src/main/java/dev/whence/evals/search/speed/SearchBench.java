@@ -6,6 +6,7 @@ import dev.whence.decision.Draft;
 import dev.whence.decision.Position;
 import dev.whence.evals.bench.load.Machine;
 import dev.whence.evals.ending.Bar;
+import dev.whence.evals.folder.FolderTree;
 import dev.whence.index.Aggregation;
 import dev.whence.index.DecisionIndex;
 import dev.whence.index.IndexSettings;
@@ -36,6 +37,7 @@ final class SearchBench {
 
     private static final int APPENDS = 50;
     private static final int SAMPLE = 200;
+    private static final String MEANINGS = "meanings";
     private static final Duration LONG = Duration.ofHours(2);
 
     private final Path folder;
@@ -81,7 +83,7 @@ final class SearchBench {
             Path words = folder.resolve("index");
             removeWords(words);
             indexWords(log, words);
-            figure("bytes of index per decision, words", (double) size(words, 1) / decisions);
+            figure("bytes of index per decision, words", (double) size(words, "generation-") / decisions);
             try (DecisionIndex index = DecisionIndex.open(
                     words, log, ShopYears.RETAIL.domain(), IndexSettings.defaults(), plan.vectors())) {
                 ShopQuestions questions = new ShopQuestions(log, plan.questions(), 2);
@@ -109,9 +111,9 @@ final class SearchBench {
     /// What was indexed by an earlier run, so that this one measures it again; vectors are kept.
     private static void removeWords(Path words) throws IOException {
         if (Files.isDirectory(words)) {
-            try (Stream<Path> files = Files.list(words)) {
-                for (Path file : files.filter(Files::isRegularFile).toList()) {
-                    Files.delete(file);
+            try (Stream<Path> parts = Files.list(words)) {
+                for (Path part : parts.filter(part -> !part.endsWith(MEANINGS)).toList()) {
+                    FolderTree.delete(part);
                 }
             }
         }
@@ -165,7 +167,7 @@ final class SearchBench {
         }
         figure(
                 "bytes of vectors per decision",
-                (double) size(words.resolve("meanings"), 1) / log.head().value());
+                (double) size(words, MEANINGS) / log.head().value());
     }
 
     /// How fast the model reads, on reasons of the history.
@@ -265,12 +267,12 @@ final class SearchBench {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    /// Of the files in it.
-    private static long size(Path folder, int depth) throws IOException {
+    /// Of the files in the parts of a folder whose names begin so.
+    private static long size(Path folder, String beginning) throws IOException {
         long size = 0;
-        try (Stream<Path> files = Files.walk(folder, depth)) {
+        try (Stream<Path> files = Files.walk(folder)) {
             for (Path path : files.filter(Files::isRegularFile).toList()) {
-                size += Files.size(path);
+                size += folder.relativize(path).toString().startsWith(beginning) ? Files.size(path) : 0;
             }
         }
         return size;
