@@ -31,6 +31,7 @@ final class Aggregating {
         List<Aggregate.Group> groups = cells.all().entrySet().stream()
                 .map(entry -> new Aggregate.Group(
                         entry.getKey(), entry.getValue().figure(aggregation.measure()), entry.getValue().decisions))
+                .filter(group -> isWanted(group, aggregation.having()))
                 .sorted(order(aggregation.order()))
                 .toList();
         if (groups.isEmpty() && aggregation.keys().isEmpty()) {
@@ -76,6 +77,11 @@ final class Aggregating {
             case SMALLEST -> byValue.thenComparing(byKeys);
             case KEY -> byKeys;
         };
+    }
+
+    private static boolean isWanted(Aggregate.Group group, @Nullable NumberRange having) {
+        Double value = group.value();
+        return having == null || value != null && having.contains(value);
     }
 
     private static @Nullable Double value(Aggregate.Group group) {

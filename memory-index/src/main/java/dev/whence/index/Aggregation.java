@@ -13,8 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param measure what is computed
 /// @param order in which order groups come
 /// @param most how many groups to give, from 1 to [#MAX_GROUPS]
+/// @param having only groups whose figure is in this range; its name does not matter; null for all
 public record Aggregation(
-        @Nullable String text, SearchFilter filter, List<Key> keys, Measure measure, Order order, int most) {
+        @Nullable String text,
+        SearchFilter filter,
+        List<Key> keys,
+        Measure measure,
+        Order order,
+        int most,
+        @Nullable NumberRange having) {
 
     /// The most keys to group by at once.
     public static final int MAX_KEYS = 3;
@@ -22,8 +29,18 @@ public record Aggregation(
     /// The most groups that one answer gives.
     public static final int MAX_GROUPS = 1_000;
 
+    /// All groups, whatever their figure is.
+    public Aggregation(
+            @Nullable String text, SearchFilter filter, List<Key> keys, Measure measure, Order order, int most) {
+        this(text, filter, keys, measure, order, most, null);
+    }
+
     public Aggregation {
         keys = List.copyOf(keys);
+        if (having != null && keys.isEmpty()) {
+            throw new UnusableQueryException("Only groups can be chosen by their figure (" + having.written()
+                    + "), and nothing is grouped by; say by what to group");
+        }
         if (keys.size() > MAX_KEYS) {
             throw new UnusableQueryException(
                     "There are " + keys.size() + " things to group by; give at most " + MAX_KEYS);

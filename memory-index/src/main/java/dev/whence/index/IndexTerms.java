@@ -20,6 +20,10 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.automaton.CompiledAutomaton;
+import org.apache.lucene.util.automaton.Operations;
+import org.apache.lucene.util.automaton.RegExp;
+import org.jspecify.annotations.Nullable;
 
 /// Which names, ids and words the decisions of one view of the index have. Used by one thread, within
 /// [DecisionIndex#terms].
@@ -28,6 +32,9 @@ final class IndexTerms implements KnownTerms {
     private static final EnglishText ANALYZER = new EnglishText();
 
     private final PositionedSearcher searcher;
+
+    /// Found at the first use: merging the fields of all segments takes long.
+    private @Nullable Set<String> numbers;
 
     IndexTerms(PositionedSearcher searcher) {
         this.searcher = searcher;
@@ -118,13 +125,37 @@ final class IndexTerms implements KnownTerms {
     }
 
     @Override
+    public List<String> withWord(ExactField field, String word, int most) {
+        String letters = field.form(word).replaceAll("[^\\p{L}\\p{N}]", "");
+        String joint = "( |_|\\.|\\@|-)";
+        CompiledAutomaton names = new CompiledAutomaton(Operations.determinize(
+                new RegExp("(.*" + joint + ")?" + letters + "(" + joint + ".*)?", RegExp.NONE).toAutomaton(),
+                Operations.DEFAULT_DETERMINIZE_WORK_LIMIT));
+        return asking(() -> {
+            List<String> found = new ArrayList<>();
+            Terms terms = letters.isEmpty() ? null : MultiTerms.getTerms(searcher.getIndexReader(), field.word());
+            if (terms == null) {
+                return found;
+            }
+            TermsEnum all = terms.intersect(names, null);
+            for (BytesRef term = all.next(); term != null && found.size() < most; term = all.next()) {
+                found.add(term.utf8ToString());
+            }
+            return found;
+        });
+    }
+
+    @Override
     public List<String> names(ExactField field, int most) {
         return beginning(field, "", most);
     }
 
     @Override
     public Set<String> numbers() {
-        return OpenIndex.numberNames(searcher);
+        if (numbers == null) {
+            numbers = OpenIndex.numberNames(searcher);
+        }
+        return numbers;
     }
 
     @Override

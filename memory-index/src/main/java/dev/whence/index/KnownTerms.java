@@ -28,6 +28,9 @@ public interface KnownTerms {
     /// @param edits 1 or 2
     List<String> near(ExactField field, String value, int edits, int most);
 
+    /// Values of which one of the words is this, in the form without case and marks: `ben_okri_2044` for `okri`.
+    List<String> withWord(ExactField field, String word, int most);
+
     /// All values of a field that has few, in the form without case and marks.
     List<String> names(ExactField field, int most);
 

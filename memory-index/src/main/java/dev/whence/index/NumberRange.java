@@ -115,6 +115,13 @@ public record NumberRange(
                         + Objects.requireNonNull(most).toPlainString();
     }
 
+    /// Whether a number is in the range.
+    boolean contains(double value) {
+        int toLeast = least == null ? 1 : Double.compare(value, least.doubleValue());
+        int toMost = most == null ? -1 : Double.compare(value, most.doubleValue());
+        return (leastIncluded ? toLeast >= 0 : toLeast > 0) && (mostIncluded ? toMost <= 0 : toMost < 0);
+    }
+
     /// The name in the form under which numbers are indexed.
     static String plainName(String name) {
         for (int i = 0; i < name.length(); i++) {

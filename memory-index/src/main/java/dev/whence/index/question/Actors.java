@@ -18,17 +18,30 @@ final class Actors {
     private static final List<String> JOINTS = List.of("-", ".", "_", " ");
     private static final List<ExactField> ROLES = List.of(ExactField.AGENT, ExactField.PRINCIPAL, ExactField.CLIENT);
 
+    private static final List<ExactField> NAMED =
+            List.of(ExactField.AGENT, ExactField.PRINCIPAL, ExactField.CLIENT, ExactField.ON_BEHALF_OF);
+
     private Actors() {}
 
     /// Names as they were recorded, wherever they stand.
     static void readExact(Draft draft) {
+        boolean[] begins = new boolean[draft.size()];
+        for (int i = 0; i < draft.size(); i++) {
+            begins[i] = beginsName(draft.token(i).lower(), draft);
+        }
         for (int words = MAX_WORDS; words >= 1; words--) {
             for (int i = 0; i + words <= draft.size(); i++) {
-                if (draft.areFree(i, i + words - 1) && !isCommonWord(i, words, draft)) {
+                if (begins[i] && draft.areFree(i, i + words - 1) && !isCommonWord(i, words, draft)) {
                     exact(i, i + words - 1, draft);
                 }
             }
         }
+    }
+
+    /// Few words do, so that the names that words make together need to be looked up for those only.
+    private static boolean beginsName(String word, Draft draft) {
+        return NAMED.stream()
+                .anyMatch(field -> !draft.known.beginning(field, word, 1).isEmpty());
     }
 
     /// A small word can be a name only where it stands as one.
@@ -92,8 +105,15 @@ final class Actors {
                 "worker",
                 "the",
                 "client",
-                "program")) {
+                "program",
+                "customers",
+                "users",
+                "named",
+                "called")) {
             i--;
+        }
+        if (draft.is(i - 1, "of") && draft.is(i - 2, "behalf")) {
+            return draft.is(i - 3, "on") ? i - 3 : i - 2;
         }
         return draft.is(i - 1, "by", "from", "via", "through", "under") ? i - 1 : i;
     }
@@ -101,12 +121,14 @@ final class Actors {
     /// Whether a human or an agent acted, and what stands behind `by`, known or not.
     static void readRoles(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
-            if (draft.is(i, "by", "from", "under", "via", "through")) {
+            if (draft.is(i, "by", "from", "under", "via", "through", "of")) {
                 behindBy(i, draft);
+            } else if (draft.is(i, "with", "without", "no", "involving", "but")) {
+                anyAgent(i, draft);
             } else if (draft.is(i, "human", "humans", "manual", "manually")
                     && !draft.is(i - 1, "a")
                     && !draft.is(i - 1, "to")) {
-                withoutAgent(i, i, draft);
+                Staff.people(i, i, draft);
             } else if (draft.is(i, "agent", "bot") && isName(i + 1, draft)) {
                 unknown(i, i + 1, ExactField.AGENT, draft);
             }
@@ -114,19 +136,24 @@ final class Actors {
         readNames(draft);
     }
 
-    /// The record tells agents from principals, but not people from programs that act in their own name.
-    private static void withoutAgent(int first, int last, Draft draft) {
-        draft.add(first, last, new Condition.Presence(ExactField.AGENT, false));
-        draft.note("Read '" + draft.token(last).text() + "' as: no agent acted. Programs that act in their own name are"
-                + " included, because the record does not tell them from people; leave them out by name"
-                + " ('not by …').");
+    /// `without an agent`; the negation before it is read by itself.
+    private static void anyAgent(int before, Draft draft) {
+        int i = behindArticles(before, draft);
+        if (draft.is(i, "agent", "agents", "bot", "bots") && !isName(i + 1, draft)) {
+            draft.add(i, i, new Condition.Presence(ExactField.AGENT, true));
+        }
     }
 
-    private static void behindBy(int by, Draft draft) {
-        int i = by + 1;
+    private static int behindArticles(int before, Draft draft) {
+        int i = before + 1;
         while (draft.is(i, "a", "an", "the", "any", "some", "somebody", "real", "ai")) {
             i++;
         }
+        return i;
+    }
+
+    private static void behindBy(int by, Draft draft) {
+        int i = behindArticles(by, draft);
         if (draft.is(
                 i,
                 "human",
@@ -141,13 +168,15 @@ final class Actors {
                 "employees",
                 "hand")) {
             int last = draft.is(i + 1, "agent", "agents", "being", "beings") ? i + 1 : i;
-            withoutAgent(by, last, draft);
+            Staff.people(by, last, draft);
         } else if (draft.is(i, "agents", "bots", "bot", "agent", "machine", "machines", "ais")) {
             if (isName(i + 1, draft)) {
                 unknown(by, i + 1, ExactField.AGENT, draft);
-            } else {
+            } else if (!draft.is(by, "of") || draft.is(i, "agents", "bots", "machines", "ais")) {
                 draft.add(by, i, new Condition.Presence(ExactField.AGENT, true));
             }
+        } else if (draft.is(by, "by") && draft.is(i, Staff.PROGRAMS)) {
+            Staff.programs(by, i, draft);
         } else if (draft.is(by, "by") && isName(i, draft)) {
             unknown(by, i, ExactField.ACTOR, draft);
         }
@@ -196,13 +225,36 @@ final class Actors {
     /// Names of people, of which their ids are made: `Oscar Okafor` is `oscar_okafor_4758`. And nearly names.
     private static void readNames(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
-            if (isName(i, draft) && !people(i, draft)) {
+            if (isName(i, draft) && !people(i, draft) && !partOfName(i, draft)) {
                 boolean unheard = !draft.known.hasWord(draft.token(i).lower());
                 if (unheard) {
                     near(start(i, draft), i, draft);
                 }
             }
         }
+    }
+
+    /// `for Okri`, `the customer named Okri`, `by reyes`: one word of a name, where a name is expected.
+    private static boolean partOfName(int i, Draft draft) {
+        String word = draft.token(i).lower();
+        int first = start(i, draft);
+        boolean acted = draft.is(first, "by") || draft.token(i).text().endsWith("'s");
+        boolean expected =
+                acted || first < i || draft.is(first - 1, "for", "to", "named", "called", "customer", "user");
+        if (!expected || word.length() < 3) {
+            return false;
+        }
+        for (ExactField field : acted
+                ? List.of(ExactField.ACTOR, ExactField.ON_BEHALF_OF)
+                : List.of(ExactField.ON_BEHALF_OF, ExactField.ACTOR)) {
+            List<String> names = draft.known.withWord(field, word, MAX_SAME + 1);
+            if (!names.isEmpty() && names.size() <= MAX_SAME) {
+                draft.note("Read '" + draft.token(i).text() + "' as " + String.join(" or ", names) + ".");
+                draft.add(first, i, field, names);
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean people(int i, Draft draft) {
@@ -227,11 +279,11 @@ final class Actors {
         List<String> ids = found.values().iterator().next();
         draft.note("Read '" + draft.token(i).text() + " " + draft.token(i + 1).text() + "' as "
                 + String.join(" or ", ids) + ".");
-        draft.add(i, i + 1, ExactField.ON_BEHALF_OF, ids);
+        draft.add(start(i, draft), i + 1, ExactField.ON_BEHALF_OF, ids);
         return true;
     }
 
-    /// `tomas reys`: the first name as it is, the last one with a slip of typing.
+    /// `tomas reys`, `thomas reyes`: one of the names as it is, the other with a slip of typing.
     private static boolean nearlyPeople(int i, Draft draft) {
         String given = draft.token(i).lower();
         String family = draft.token(i + 1).lower();
@@ -239,10 +291,7 @@ final class Actors {
             return false;
         }
         for (ExactField field : List.of(ExactField.PRINCIPAL, ExactField.ON_BEHALF_OF)) {
-            List<String> ids = JOINTS.stream()
-                    .flatMap(joint -> draft.known.beginning(field, given + joint, MAX_SAME).stream()
-                            .filter(id -> Spelling.distance(letters(id.substring(given.length() + 1)), family) == 1))
-                    .toList();
+            List<String> ids = nearly(field, given, family, draft);
             if (!ids.isEmpty()) {
                 draft.note("Nobody is named '" + draft.token(i).text() + " "
                         + draft.token(i + 1).text() + "'; read as " + String.join(" or ", ids) + ".");
@@ -252,6 +301,18 @@ final class Actors {
             }
         }
         return false;
+    }
+
+    private static List<String> nearly(ExactField field, String given, String family, Draft draft) {
+        List<String> ids = JOINTS.stream()
+                .flatMap(joint -> draft.known.beginning(field, given + joint, MAX_SAME).stream()
+                        .filter(id -> Spelling.distance(letters(id.substring(given.length() + 1)), family) == 1))
+                .toList();
+        return !ids.isEmpty()
+                ? ids
+                : draft.known.withWord(field, family, MAX_SAME).stream()
+                        .filter(id -> Spelling.distance(letters(id), given) == 1)
+                        .toList();
     }
 
     private static String letters(String text) {

@@ -4,6 +4,7 @@ import dev.whence.index.NumberRange;
 import dev.whence.index.SearchFilter;
 import dev.whence.index.question.Part.Condition;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,10 +71,21 @@ final class Amounts {
                 .filter(candidate -> candidate.decisions() > 0)
                 .toList();
         long most = found.stream().mapToLong(Found::decisions).max().orElse(0);
-        return found.stream()
-                .filter(candidate -> 2 * candidate.decisions() >= most)
-                .map(Found::name)
-                .findFirst();
+        return found.isEmpty()
+                ? commonest(draft, filter)
+                : found.stream()
+                        .filter(candidate -> 2 * candidate.decisions() >= most)
+                        .map(Found::name)
+                        .findFirst();
+    }
+
+    /// The number that most of these decisions have, whatever it is called.
+    private static Optional<String> commonest(Draft draft, SearchFilter filter) {
+        return draft.known.numbers().stream()
+                .filter(name -> !name.startsWith(NumberRange.COUNT) && name.indexOf(' ') < 0)
+                .filter(name -> draft.known.withNumber(filter, name) > 0)
+                .max(Comparator.comparingLong((String name) -> draft.known.withNumber(filter, name))
+                        .thenComparing(Comparator.<String>naturalOrder().reversed()));
     }
 
     /// The condition with the name that is meant in it.

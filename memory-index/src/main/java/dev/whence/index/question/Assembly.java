@@ -189,7 +189,7 @@ final class Assembly {
         int most = wish.limit > 0 ? wish.limit : wish.most != null ? 1 : MOST_GROUPS;
         List<Aggregation.Key> by =
                 wish.by.stream().distinct().limit(Aggregation.MAX_KEYS).toList();
-        return new Aim.Figures(Wishes.measure(draft, number), by, Wishes.order(wish), most);
+        return new Aim.Figures(Wishes.measure(draft, number), by, Wishes.order(wish), most, wish.having);
     }
 
     private String number(SearchFilter filter) {

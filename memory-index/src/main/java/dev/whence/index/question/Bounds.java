@@ -71,8 +71,11 @@ final class Bounds {
     private boolean isJoined(Part one, Part next) {
         boolean joined = draft.token(next.first()).afterBreak();
         for (int i = one.last() + 1; i < next.first(); i++) {
-            joined |= draft.token(i).is("and", "or") || draft.token(i).afterBreak();
-            if (draft.isFree(i) && !Fillers.isSmall(draft.token(i).lower())) {
+            joined |= draft.token(i).is("and", "or", "versus", "vs", "than")
+                    || draft.token(i).afterBreak();
+            if (draft.isFree(i)
+                    && !draft.is(i, "versus", "vs")
+                    && !Fillers.isSmall(draft.token(i).lower())) {
                 return false;
             }
         }

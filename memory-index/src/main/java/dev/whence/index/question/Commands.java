@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Reads which commands are meant: by name, or by some of the words of name and description, of which one says what
 /// is done.
@@ -159,7 +160,7 @@ final class Commands {
                 new Condition.Values(
                         ExactField.COMMAND,
                         best.stream().map(command -> command.name().recorded()).toList())));
-        if (cluster.stream().anyMatch(i -> isDone(i, best, draft))) {
+        if (cluster.stream().anyMatch(i -> isDone(i, best, draft) || isDid(i, best, draft))) {
             draft.wish.done = true;
         }
     }
@@ -173,7 +174,18 @@ final class Commands {
                 && commands.stream()
                         .anyMatch(command -> command.head().equals(token.concept())
                                 || command.alias().equals(token.concept()))
-                && !draft.is(i - 1, "be", "been");
+                && !draft.is(i - 1, "be")
+                && (!draft.is(i - 1, "been") || draft.is(i - 2, "have", "has", "had"));
+    }
+
+    /// `what did dash cancel`: it was done, unless it is said to have been tried.
+    private static boolean isDid(int i, List<Command> commands, Draft draft) {
+        String head = draft.token(i).lower();
+        return commands.stream()
+                        .anyMatch(command -> command.name().words().getFirst().equals(head))
+                && IntStream.range(0, i).anyMatch(at -> draft.token(at).is("did"))
+                && IntStream.range(0, draft.size())
+                        .noneMatch(at -> draft.token(at).is("try", "attempt", "want", "ask", "request", "make", "get"));
     }
 
     private static List<Command> best(Set<String> concepts, Draft draft) {

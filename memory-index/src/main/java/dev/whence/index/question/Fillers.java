@@ -7,12 +7,12 @@ import java.util.Set;
 final class Fillers {
 
     /// Articles, prepositions, forms of be and have, question words and pronouns.
-    private static final Set<String> SMALL = words("a about after again all also am an and any anybody anyone"
+    private static final Set<String> SMALL = words("a about after again all also alone am an and any anybody anyone"
             + " anything are as at back be because been before being both but by can could did do does doing done"
             + " during each either else ever every everybody everyone everything find for from get gets getting"
             + " give given go goes going got had has have having he her here hers herself him himself his how i if"
             + " in into is it its itself just let like list many may me might mine more most much must my myself"
-            + " no nobody none nor not nothing now of off on once one only onto or other our out over own please"
+            + " neither no nobody none nor not nothing now of off on once one ones only onto or other our out over own please"
             + " she should show since so some somebody someone something such tell than that the their theirs them"
             + " then there these they this those through till to too under until up upon us very was we were what"
             + " whatever when where whether which while who whom whose why will with within without would yet you"
@@ -28,7 +28,7 @@ final class Fillers {
             + " occurrence occurrences time times need needs perform performed performs issue issued come came"
             + " end ended work worked went put say says said mention mentions mentioning mentioned contain"
             + " contains containing word words reason reasons problem explain explained summary summarize"
-            + " describe ok okay hi hello hey thanks thank kind kinds type types sort activity activities action"
+            + " describe named called carried saw seen ok okay hi hello hey thanks thank kind kinds type types sort activity activities action"
             + " actions operation operations event events");
 
     private Fillers() {}

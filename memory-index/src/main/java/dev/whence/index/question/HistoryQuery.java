@@ -2,6 +2,7 @@ package dev.whence.index.question;
 
 import dev.whence.index.Aggregation;
 import dev.whence.index.Extremes;
+import dev.whence.index.NumberRange;
 import dev.whence.index.SearchFilter;
 import dev.whence.index.SearchQuery;
 import dev.whence.index.UnusableQueryException;
@@ -64,7 +65,14 @@ public record HistoryQuery(
         }
 
         /// Figures over them, for each group.
-        record Figures(Aggregation.Measure measure, List<Aggregation.Key> by, Aggregation.Order order, int most)
+        ///
+        /// @param having only groups whose figure is in this range; null for all
+        record Figures(
+                Aggregation.Measure measure,
+                List<Aggregation.Key> by,
+                Aggregation.Order order,
+                int most,
+                @Nullable NumberRange having)
                 implements Aim {
             public Figures {
                 by = List.copyOf(by);
@@ -82,7 +90,8 @@ public record HistoryQuery(
         Aim limited = switch (aim) {
             case Aim.Hits hits -> new Aim.Hits(hits.order(), most);
             case Aim.Extreme extreme -> new Aim.Extreme(extreme.number(), extreme.largest(), most);
-            case Aim.Figures figures -> new Aim.Figures(figures.measure(), figures.by(), figures.order(), most);
+            case Aim.Figures figures ->
+                new Aim.Figures(figures.measure(), figures.by(), figures.order(), most, figures.having());
         };
         return new HistoryQuery(text, words, filter, limited, cursor);
     }
@@ -93,7 +102,8 @@ public record HistoryQuery(
     }
 
     Aggregation aggregation(Aim.Figures figures) {
-        return new Aggregation(text, filter, figures.by(), figures.measure(), figures.order(), figures.most());
+        return new Aggregation(
+                text, filter, figures.by(), figures.measure(), figures.order(), figures.most(), figures.having());
     }
 
     Extremes extremes(Aim.Extreme extreme) {

@@ -33,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `not`: a list of objects with the same members as above, none of which a decision may fulfil.
 /// - `order` (`relevance`, `newest`, `oldest`, `largest amount`, `smallest amount`) and `limit` for a list, or
 /// - `measure` (`count`, `distinct agent`, `sum amount`, `average`, `min`, `max`), `by` (fields, `hour`, `day`,
-///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`) and `limit` for figures.
+///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`), `having` (`figure>2`: only groups whose figure is
+///   in that range) and `limit` for figures.
 /// - `cursor`: the page after another.
 public final class HistoryQueryJson {
 
@@ -120,6 +121,9 @@ public final class HistoryQueryJson {
                     .findFirst()
                     .ifPresent(zone -> json.put("zone", zone.getId()));
             json.put("sort", figures.order().name().toLowerCase(Locale.ROOT));
+            if (figures.having() != null) {
+                json.put("having", figures.having().written());
+            }
         }
         json.put("limit", figures.most());
     }
@@ -187,12 +191,14 @@ public final class HistoryQueryJson {
                 reader.texts("by").stream().map(by -> readKey(by, zoneId)).toList();
         String measure = reader.text("measure");
         Aggregation.Order sort = reader.choice("sort", Aggregation.Order.class);
+        String having = reader.text("having");
         boolean byTime = keys.stream().anyMatch(Aggregation.Key.Time.class::isInstance);
         return new Aim.Figures(
                 measure == null ? new Aggregation.Measure.Count() : readMeasure(measure),
                 keys,
                 sort != null ? sort : byTime ? Aggregation.Order.KEY : Aggregation.Order.LARGEST,
-                reader.whole("limit", Assembly.MOST_GROUPS));
+                reader.whole("limit", Assembly.MOST_GROUPS),
+                having == null ? null : NumberRange.parse(having));
     }
 
     private static ZoneId zone(String zone) {

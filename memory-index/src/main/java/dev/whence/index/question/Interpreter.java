@@ -56,6 +56,7 @@ public final class Interpreter {
         Commands.read(true, draft);
         Commands.readPaid(draft);
         Numbers.read(false, draft);
+        Comparisons.read(draft);
         Negations.read(draft);
     }
 

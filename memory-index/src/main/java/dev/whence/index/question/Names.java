@@ -2,6 +2,7 @@ package dev.whence.index.question;
 
 import dev.whence.index.ExactField;
 import dev.whence.index.question.Part.Condition;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class Names {
         String lower = token.lower();
         return !token.isQuoted()
                 && !TIME_OR_ORDINAL.matcher(lower).matches()
+                && !(lower.indexOf('/') > 0 && ZoneId.getAvailableZoneIds().contains(token.text()))
                 && (token.looksLikeId() || LONG_NUMBER.matcher(lower).matches());
     }
 

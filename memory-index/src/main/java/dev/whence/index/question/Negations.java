@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /// Turns around what stands behind a negation.
 final class Negations {
@@ -23,7 +24,10 @@ final class Negations {
             "skipping",
             "skip",
             "besides",
-            "barring");
+            "barring",
+            "outside");
+
+    private static final String[] ALL = {"everything", "anything", "all", "everyone", "everybody", "anyone", "anybody"};
 
     private Negations() {}
 
@@ -39,9 +43,12 @@ final class Negations {
     /// The last token of the negation that begins here; -1 if none does.
     private static int end(int i, Draft draft) {
         if (draft.is(i, "other", "rather") && draft.is(i + 1, "than")
-                || draft.is(i, "everything", "anything", "all", "everyone") && draft.is(i + 1, "but")
+                || draft.is(i, ALL) && draft.is(i + 1, "but", "save")
                 || draft.is(i, "apart", "aside") && draft.is(i + 1, "from")
-                || draft.is(i, "instead") && draft.is(i + 1, "of")) {
+                || draft.is(i, "outside", "instead") && draft.is(i + 1, "of")
+                || draft.is(i, "leaving", "leave") && draft.is(i + 1, "out", "aside")
+                || draft.is(i, "not") && draft.is(i + 1, "counting", "including", "considering")
+                || draft.is(i, "save") && draft.is(i + 1, "for")) {
             return i + 1;
         }
         if (!draft.isFree(i)) {
@@ -50,7 +57,15 @@ final class Negations {
         String word = draft.token(i).lower();
         boolean plain = draft.is(i, "not", "never", "cannot", "neither", "non") || word.endsWith("n't");
         boolean no = draft.is(i, "no", "none") && !draft.is(i + 1, "longer", "matter", "more", "less", "fewer");
-        return plain || no || LEAVING_OUT.contains(word) ? i : -1;
+        return plain || no || isAllBut(i, draft) || LEAVING_OUT.contains(word) ? i : -1;
+    }
+
+    /// `all that dash did but returns`.
+    private static boolean isAllBut(int i, Draft draft) {
+        return draft.is(i, "but")
+                && !draft.token(i).afterBreak()
+                && !draft.is(i + 1, "not", "only", "also", "never")
+                && IntStream.range(0, i).anyMatch(all -> draft.is(all, ALL));
     }
 
     private static void apply(int first, int last, Draft draft) {
@@ -83,6 +98,7 @@ final class Negations {
 
     private static boolean isLeavingOut(int i, Draft draft) {
         return draft.is(i, "other") && draft.is(i + 1, "than")
+                || draft.is(i, "not", "don't", "doesn't", "didn't") // without a condition behind it
                 || draft.is(i, "except", "excluding", "excepting", "without", "excludes", "exclude");
     }
 
@@ -156,8 +172,10 @@ final class Negations {
     private static boolean isAdded(int from, int next, Draft draft) {
         boolean joined = draft.token(next).afterBreak() && from == next;
         for (int i = from; i < next; i++) {
-            joined |= draft.is(i, "and", "or", "nor");
-            if (draft.isFree(i) && !Fillers.isSmall(draft.token(i).lower())) {
+            joined |= draft.is(i, "and", "or", "nor", "versus", "vs");
+            if (draft.isFree(i)
+                    && !Fillers.isSmall(draft.token(i).lower())
+                    && !Fillers.isGeneral(draft.token(i).lower())) {
                 return false;
             }
         }

@@ -51,12 +51,35 @@ final class Numbers {
             Map.of("hundred", 100, "thousand", 1_000, "grand", 1_000, "million", 1_000_000);
 
     /// How two numbers compare.
-    private enum Bound {
+    enum Bound {
         ABOVE,
         AT_LEAST,
         BELOW,
         AT_MOST,
-        EQUAL
+        EQUAL;
+
+        NumberRange of(String name, BigDecimal value) {
+            return switch (this) {
+                case ABOVE -> NumberRange.above(name, value);
+                case AT_LEAST -> NumberRange.atLeast(name, value);
+                case BELOW -> NumberRange.below(name, value);
+                case AT_MOST -> NumberRange.atMost(name, value);
+                case EQUAL -> NumberRange.between(name, value, value);
+            };
+        }
+    }
+
+    /// Words that compare.
+    ///
+    /// @param words how many there are
+    record Comparison(int words, Bound bound) {}
+
+    /// The comparison that begins at the place.
+    static Optional<Comparison> comparison(int i, Draft draft) {
+        return BEFORE.stream()
+                .filter(words -> stands(words.getKey(), i, draft))
+                .findFirst()
+                .map(words -> new Comparison(words.getKey().size(), words.getValue()));
     }
 
     /// Words that compare, longest first.
@@ -124,10 +147,15 @@ final class Numbers {
         boolean between = draft.is(i, "between");
         int from = between || draft.is(i, "from") ? i + 1 : i;
         Optional<Amount> least = amount(from, draft);
-        if (least.isEmpty() || !draft.is(least.get().last() + 1, between ? "and" : "to", "to")) {
+        if (least.isEmpty()) {
             return false;
         }
-        Optional<Amount> most = amount(least.get().last() + 2, draft);
+        int next = least.get().last() + 1;
+        boolean dashed = isDashed(next, draft);
+        if (!dashed && !draft.is(next, between ? "and" : "to", "to")) {
+            return false;
+        }
+        Optional<Amount> most = amount(dashed ? next : next + 1, draft);
         if (most.isEmpty()) {
             return false;
         }
@@ -148,15 +176,22 @@ final class Numbers {
         return true;
     }
 
+    /// `$300-$400`.
+    private static boolean isDashed(int i, Draft draft) {
+        return draft.isFree(i)
+                && draft.question
+                        .substring(draft.token(i - 1).end(), draft.token(i).start())
+                        .matches("\\s*[-–—]\\s*");
+    }
+
     private static boolean compared(int i, boolean named, Draft draft) {
-        for (Map.Entry<List<String>, Bound> words : BEFORE) {
-            int length = words.getKey().size();
-            if (stands(words.getKey(), i, draft)) {
-                Optional<Amount> amount = amount(draft.is(i + length, "a", "the") ? i + length + 1 : i + length, draft);
-                return amount.isPresent() && add(i, amount.get(), words.getValue(), named, draft);
-            }
+        Optional<Comparison> comparison = comparison(i, draft);
+        if (comparison.isEmpty()) {
+            return orMore(i, named, draft);
         }
-        return orMore(i, named, draft);
+        int behind = i + comparison.get().words();
+        Optional<Amount> amount = amount(draft.is(behind, "a", "the") ? behind + 1 : behind, draft);
+        return amount.isPresent() && add(i, amount.get(), comparison.get().bound(), named, draft);
     }
 
     private static boolean stands(List<String> words, int i, Draft draft) {
@@ -197,17 +232,7 @@ final class Numbers {
             return false;
         }
         String known = name == null ? MONEY : name;
-        draft.add(
-                first,
-                amount.last(),
-                new Condition.Numbers(
-                        switch (bound) {
-                            case ABOVE -> NumberRange.above(known, amount.value());
-                            case AT_LEAST -> NumberRange.atLeast(known, amount.value());
-                            case BELOW -> NumberRange.below(known, amount.value());
-                            case AT_MOST -> NumberRange.atMost(known, amount.value());
-                            case EQUAL -> NumberRange.between(known, amount.value(), amount.value());
-                        }));
+        draft.add(first, amount.last(), new Condition.Numbers(bound.of(known, amount.value())));
         return true;
     }
 

@@ -55,8 +55,10 @@ final class QueryText {
             case KEY -> "";
         };
         String most = figures.most() == Assembly.MOST_GROUPS ? "" : ", " + figures.most() + " of them";
+        String having =
+                figures.having() == null ? "" : ", only " + figures.having().written();
         String measure = HistoryQueryJson.measure(figures.measure());
-        return capital(measure) + (by.isEmpty() ? "" : " by " + by + order + most);
+        return capital(measure) + (by.isEmpty() ? "" : " by " + by + order + most + having);
     }
 
     private static String capital(String text) {

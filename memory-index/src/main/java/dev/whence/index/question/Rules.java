@@ -168,7 +168,7 @@ final class Rules {
     }
 
     private static boolean isForReason(int i, Draft draft) {
-        return draft.is(i, "for", "over", "as")
+        return draft.is(i, "for", "over", "as", "without", "lacking")
                 && draft.values(ExactField.OUTCOME).contains(Outcomes.REFUSED)
                 && !isLeftOut(i, draft);
     }

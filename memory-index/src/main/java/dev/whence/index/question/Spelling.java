@@ -8,12 +8,53 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Puts misspelt words right: those that no decision has, and that are nearly one that a question is read by.
 final class Spelling {
 
     private static final int LEAST_LENGTH = 5;
     private static final int LONG = 8;
+
+    private static final Pattern DERIVED =
+            Pattern.compile("(\\p{L}{3,}?)(?:ers?|als?|i?als?|i?ances?|ments?|i?[ai]?t?ions?|ures?|ings?|ees?|ed|es)");
+
+    /// Words by which readers go, which are no slips of others.
+    private static final Set<String> OWN = Set.of(
+            "counting",
+            "leaving",
+            "including",
+            "considering",
+            "versus",
+            "compare",
+            "compared",
+            "comparing",
+            "fewer",
+            "fewest",
+            "twice",
+            "thrice",
+            "average",
+            "commonest",
+            "leading",
+            "outside",
+            "having",
+            "total",
+            "largest",
+            "biggest",
+            "highest",
+            "smallest",
+            "lowest",
+            "cheapest",
+            "latest",
+            "newest",
+            "oldest",
+            "earliest",
+            "without",
+            "except",
+            "excluding",
+            "dollars",
+            "times");
 
     private Spelling() {}
 
@@ -23,7 +64,8 @@ final class Spelling {
         List<TimeMention> times = TimeExpressions.find(draft.question, draft.now, Reading.PAST);
         List<Token> tokens = new ArrayList<>();
         List<String> notes = new ArrayList<>();
-        for (Token token : draft.tokens) {
+        for (Token typed : draft.tokens) {
+            Token token = derived(typed, draft.lexicon);
             Optional<String> right = isUnknown(token, words, draft) && !isIn(times, token)
                     ? nearest(token.lower(), words)
                     : Optional.empty();
@@ -32,7 +74,26 @@ final class Spelling {
                             word, token.start(), token.end(), word, Synonyms.concept(word), token.afterBreak()))
                     .orElse(token));
         }
-        return notes.isEmpty() ? draft : draft.with(tokens, notes);
+        return tokens.equals(draft.tokens) ? draft : draft.with(tokens, notes);
+    }
+
+    /// A noun that is made of what a command does means that: `waivers` of `WaiveFee`.
+    private static Token derived(Token token, Lexicon lexicon) {
+        if (lexicon.rarity(token.concept()) > 0 || Fillers.isSmall(token.lower()) || Fillers.isGeneral(token.lower())) {
+            return token;
+        }
+        Matcher noun = DERIVED.matcher(token.lower());
+        String root = noun.matches() ? noun.group(1) : "";
+        return lexicon.commands().stream()
+                .filter(command -> root.length() > 2
+                        && command.name()
+                                .words()
+                                .getFirst()
+                                .replaceAll("(e|y)$", "")
+                                .equals(root))
+                .findFirst()
+                .map(command -> token.meaning(command.head()))
+                .orElse(token);
     }
 
     private static boolean isIn(List<TimeMention> times, Token token) {
@@ -44,6 +105,7 @@ final class Spelling {
         return word.length() >= LEAST_LENGTH
                 && word.chars().allMatch(Character::isLetter)
                 && !words.contains(word)
+                && !OWN.contains(word)
                 && !Fillers.isSmall(word)
                 && !Fillers.isGeneral(word)
                 && draft.lexicon.rarity(token.concept()) == 0

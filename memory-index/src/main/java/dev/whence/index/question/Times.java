@@ -6,6 +6,7 @@ import dev.whence.index.time.Reading;
 import dev.whence.index.time.TimeExpressions;
 import dev.whence.index.time.TimeMention;
 import dev.whence.index.time.TimeValue;
+import dev.whence.index.time.ZoneMention;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,11 +46,22 @@ final class Times {
     /// The end of a period is a point, up to which all belongs to a range.
     private static final Pattern END_OF = Pattern.compile("(?i)\\bend\\s+of\\s+(?:the\\s+)?(?:\\S+\\s*){1,2}$");
 
+    private static final Pattern PERIOD = Pattern.compile("(?i)(the\\s+)?(hour|day|week|month)");
+
+    /// A day that a bound of the time of day stands behind.
+    private static final Pattern ON_DAY = Pattern.compile(
+            "(?i)^\\s*(?:on\\s+)?(?!after|before|since|from|until|by)\\S.*\\s(?:after|before|from|since|until)\\s");
+
     private Times() {}
 
     static void read(Draft draft) {
-        for (TimeMention mention : TimeExpressions.find(open(draft), draft.now, Reading.PAST)) {
-            Interval interval = searched(mention, draft);
+        String open = open(draft);
+        Optional<ZoneMention> zone = ZoneMention.only(open);
+        String text = zone.map(named -> named.without(open)).orElse(open);
+        ZonedDateTime now =
+                zone.map(named -> draft.now.withZoneSameInstant(named.zone())).orElse(draft.now);
+        for (TimeMention mention : TimeExpressions.find(text, now, Reading.PAST)) {
+            Interval interval = isOfGroups(mention, draft) ? null : searched(mention, now);
             int first = first(mention, draft);
             int last = last(mention, draft);
             boolean doubtful =
@@ -59,19 +71,39 @@ final class Times {
                         first, last, new Condition.Time(interval, mention.text().strip()));
             }
         }
+        zone.ifPresent(named -> claim(named, draft));
+    }
+
+    /// A zone behind times belongs to them.
+    private static void claim(ZoneMention zone, Draft draft) {
+        if (draft.has(Condition.Time.class::isInstance)) {
+            for (int i = 0; i < draft.size(); i++) {
+                if (draft.token(i).start() < zone.end()
+                        && zone.start() < draft.token(i).end()) {
+                    draft.claim(i, i);
+                }
+            }
+            draft.note("Times are read in the zone " + zone.zone() + ".");
+        }
+    }
+
+    /// `the week with the most refusals` is none in particular.
+    private static boolean isOfGroups(TimeMention mention, Draft draft) {
+        return PERIOD.matcher(mention.text()).matches()
+                && draft.is(last(mention, draft) + 1, "with", "that", "which", "when", "in", "having", "had", "saw");
     }
 
     /// The last day, month or year that a range names belongs to it; and what lies up to today lies up to now.
-    private static @Nullable Interval searched(TimeMention mention, Draft draft) {
-        Optional<Interval> counted = rolling(mention, draft).or(() -> weeksOf(mention, draft));
+    private static @Nullable Interval searched(TimeMention mention, ZonedDateTime now) {
+        Optional<Interval> counted = rolling(mention, now).or(() -> weeksOf(mention, now));
         if (counted.isPresent()) {
             return counted.get();
         }
         Interval interval = mention.interval();
         if (interval == null || interval.end() == null || interval.start() == null) {
-            return interval;
+            return interval == null ? null : withinDay(interval, mention, now);
         }
-        ZonedDateTime end = interval.end().atZone(draft.now.getZone());
+        ZonedDateTime end = interval.end().atZone(now.getZone());
         Matcher range = RANGE.matcher(mention.text());
         boolean wholeDays =
                 !END_OF.matcher(mention.text()).find() && end.toLocalTime().equals(LocalTime.MIDNIGHT);
@@ -85,14 +117,28 @@ final class Times {
                             : end.plusDays(1);
             return interval(interval.start(), mention, end, after);
         }
-        boolean untilToday = end.toLocalDate().equals(draft.now.toLocalDate()) && wholeDays;
+        boolean untilToday = end.toLocalDate().equals(now.toLocalDate()) && wholeDays;
         return untilToday && RECENT.matcher(mention.text()).find()
-                ? new Interval(interval.start(), draft.now.toInstant())
+                ? new Interval(interval.start(), now.toInstant())
                 : interval;
     }
 
+    /// `on April 30 after 3pm` is a part of that day.
+    private static Interval withinDay(Interval interval, TimeMention mention, ZonedDateTime now) {
+        Instant bound = interval.start() != null ? interval.start() : interval.end();
+        if (bound == null || !ON_DAY.matcher(mention.text()).find()) {
+            return interval;
+        }
+        ZonedDateTime at = bound.atZone(now.getZone());
+        Instant midnight = at.toLocalDate().atStartOfDay(now.getZone()).toInstant();
+        Instant next = at.toLocalDate().plusDays(1).atStartOfDay(now.getZone()).toInstant();
+        return midnight.equals(bound)
+                ? interval
+                : interval.start() != null ? new Interval(bound, next) : new Interval(midnight, bound);
+    }
+
     /// `the past 7 days` end now, and so many days of 24 hours before that they begin.
-    private static Optional<Interval> rolling(TimeMention mention, Draft draft) {
+    private static Optional<Interval> rolling(TimeMention mention, ZonedDateTime now) {
         Matcher words = ROLLING.matcher(mention.text());
         if (!words.matches()) {
             return Optional.empty();
@@ -100,18 +146,18 @@ final class Times {
         return Numbers.value(words.group(1)).map(count -> {
             long units = count.longValue();
             ZonedDateTime start = switch (words.group(2).toLowerCase(Locale.ROOT)) {
-                case "hour" -> draft.now.minusHours(units);
-                case "day" -> draft.now.minusDays(units);
-                case "week" -> draft.now.minusWeeks(units);
-                case "month" -> draft.now.minusMonths(units);
-                default -> draft.now.minusYears(units);
+                case "hour" -> now.minusHours(units);
+                case "day" -> now.minusDays(units);
+                case "week" -> now.minusWeeks(units);
+                case "month" -> now.minusMonths(units);
+                default -> now.minusYears(units);
             };
-            return new Interval(start.toInstant(), draft.now.toInstant());
+            return new Interval(start.toInstant(), now.toInstant());
         });
     }
 
     /// `the last two weeks of April` are its last 14 days.
-    private static Optional<Interval> weeksOf(TimeMention mention, Draft draft) {
+    private static Optional<Interval> weeksOf(TimeMention mention, ZonedDateTime now) {
         Matcher words = WEEKS_OF.matcher(mention.text());
         if (!words.matches()) {
             return Optional.empty();
@@ -121,7 +167,7 @@ final class Times {
                 : Numbers.value(words.group(2)).map(BigDecimal::longValue).orElse(1L);
         Duration length = Duration.ofDays(7 * weeks);
         boolean first = words.group(1).equalsIgnoreCase("first");
-        return TimeExpressions.find("in " + words.group(3), draft.now, Reading.PAST).stream()
+        return TimeExpressions.find("in " + words.group(3), now, Reading.PAST).stream()
                 .map(TimeMention::interval)
                 .filter(Objects::nonNull)
                 .filter(whole -> whole.start() != null && whole.end() != null)

@@ -69,6 +69,11 @@ record Token(String text, int start, int end, String lower, String concept, bool
         return new Token(word, start, start + word.length(), lower, Synonyms.concept(lower), afterBreak);
     }
 
+    /// The same word with another meaning.
+    Token meaning(String other) {
+        return new Token(text, start, end, lower, other, afterBreak);
+    }
+
     boolean isQuoted() {
         return lower.equals("\"");
     }

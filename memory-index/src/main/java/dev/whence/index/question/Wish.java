@@ -1,6 +1,7 @@
 package dev.whence.index.question;
 
 import dev.whence.index.Aggregation;
+import dev.whence.index.NumberRange;
 import dev.whence.index.SearchQuery;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,10 @@ final class Wish {
 
     /// Groups in the order of their size, the smallest first.
     boolean fewestFirst;
+
+    /// Which groups are wanted, by their figure.
+    @Nullable
+    NumberRange having;
 
     int limit;
 

@@ -3,7 +3,6 @@ package dev.whence.index.question;
 import dev.whence.index.Aggregation;
 import dev.whence.index.Aggregation.Figure;
 import dev.whence.index.Aggregation.Measure;
-import dev.whence.index.ExactField;
 import dev.whence.index.SearchQuery.Order;
 import java.util.Map;
 import java.util.Optional;
@@ -36,9 +35,10 @@ final class Wishes {
     static void read(Draft draft) {
         counts(draft);
         figures(draft);
-        top(draft);
+        Rankings.readTop(draft);
         extremes(draft);
-        most(draft);
+        Rankings.readMost(draft);
+        Thresholds.read(draft);
         keys(draft);
         order(draft);
     }
@@ -91,16 +91,41 @@ final class Wishes {
 
     private static void figures(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i, "on") && draft.is(i + 1, "average")) {
+                average(i, i + 1, draft);
+            }
+        }
+        for (int i = 0; i < draft.size(); i++) {
             if (draft.is(i, "how") && draft.is(i + 1, "much")) {
                 figure(Figure.SUM, i, i + 1, draft);
             } else if (draft.is(i, "sum", "revenue", "turnover", "takings")) {
                 figure(Figure.SUM, i, draft.is(i + 1, "of") ? i + 1 : i, draft);
             } else if (draft.is(i, "average", "avg", "mean")) {
-                figure(Figure.AVERAGE, i, i, draft);
+                average(i, i, draft);
+            } else if (isSumOfMoney(i, draft)) {
+                figure(Figure.SUM, i, i, draft);
             } else if (draft.is(i, "total") && !draft.wish.count) {
                 figure(Figure.SUM, i, i, draft);
             }
         }
+    }
+
+    /// How many there are on average is not computed: then the counts are given, and the answer says so.
+    private static void average(int first, int last, Draft draft) {
+        if (draft.wish.count) {
+            draft.claim(first, last);
+            draft.note("An average of counts is not computed; these are the counts themselves.");
+        } else {
+            figure(Figure.AVERAGE, first, last, draft);
+        }
+    }
+
+    /// `money withdrawn per week`.
+    private static boolean isSumOfMoney(int i, Draft draft) {
+        return draft.is(i, "money", "sums")
+                && (i == 0 || draft.is(i - 1, "the", "all"))
+                && draft.isFree(i + 1)
+                && draft.lexicon.rarity(draft.token(i + 1).concept()) > 0;
     }
 
     private static void figure(Figure figure, int first, int last, Draft draft) {
@@ -122,29 +147,6 @@ final class Wishes {
         return draft.is(i, "money", "value", "volume", "sum") || Amounts.isWord(draft.token(i), draft);
     }
 
-    /// `top 5`, with what stands behind it.
-    private static void top(Draft draft) {
-        for (int i = 0; i + 1 < draft.size(); i++) {
-            Optional<Integer> count = draft.is(i, "top") ? whole(i + 1, draft) : Optional.empty();
-            if (count.isPresent()) {
-                draft.wish.limit = count.get();
-                draft.claim(i, i + 1);
-                ranked(i + 2, draft);
-            }
-        }
-    }
-
-    /// A group word behind a number of groups: those with the most decisions are wanted.
-    private static boolean ranked(int i, Draft draft) {
-        Optional<Aggregation.Key> key = Groups.key(i, draft);
-        key.ifPresent(found -> {
-            draft.wish.by.add(found);
-            draft.wish.most = draft.wish.most == null || draft.wish.most;
-            draft.claim(i, i);
-        });
-        return key.isPresent();
-    }
-
     static Optional<Integer> whole(int i, Draft draft) {
         return draft.isFree(i)
                 ? Numbers.value(draft.token(i))
@@ -159,7 +161,7 @@ final class Wishes {
     private static void extremes(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
             Boolean largest = draft.isFree(i) ? LARGEST.get(draft.token(i).lower()) : null;
-            if (largest != null) {
+            if (largest != null && !Rankings.readLargest(largest, i, draft)) {
                 extreme(largest, i, i, draft);
             } else if (draft.is(i, "most", "least") && draft.is(i + 1, "expensive", "valuable", "costly")) {
                 extreme(draft.is(i, "most"), i, i + 1, draft);
@@ -192,56 +194,6 @@ final class Wishes {
         }
     }
 
-    /// `which rule failed most often`, `the 3 most common reasons`, `on which day were the most orders placed`.
-    private static void most(Draft draft) {
-        for (int i = 0; i < draft.size(); i++) {
-            if (draft.is(i, "most", "fewest", "least") && draft.is(i + 1, "first")) {
-                draft.claim(i, i + 1); // all groups are wanted, only in this order
-                draft.wish.fewestFirst = !draft.token(i).is("most");
-            } else if (draft.is(i, "most", "fewest", "least") && draft.wish.largest == null) {
-                int last = draft.is(i + 1, "often", "frequently", "frequent", "common", "commonly") ? i + 1 : i;
-                if (groupsFor(i, last, draft)) {
-                    draft.wish.most = draft.is(i, "most");
-                    draft.claim(i, last);
-                }
-            } else if (draft.is(i, "busiest") && ranked(i + 1, draft)) {
-                draft.claim(i, i);
-            }
-        }
-    }
-
-    /// Finds what is ranked: named behind `which` or `who`, or right behind the superlative.
-    private static boolean groupsFor(int first, int last, Draft draft) {
-        if (!draft.wish.by.isEmpty()) {
-            return true;
-        }
-        whole(first - 1, draft).ifPresent(count -> {
-            draft.wish.limit = count;
-            draft.claim(first - 1, first - 1);
-        });
-        for (int i = 0; i < first; i++) {
-            if (draft.is(i, "which", "what") && rankedBehind(i + 1, draft)) {
-                return true;
-            }
-            if (draft.is(i, "who")) {
-                draft.wish.by.add(new Aggregation.Key.Field(ExactField.ACTOR, ""));
-                return true;
-            }
-        }
-        return ranked(last + 1, draft);
-    }
-
-    /// `which 3 agents`.
-    private static boolean rankedBehind(int i, Draft draft) {
-        Optional<Integer> count = whole(i, draft);
-        if (count.isEmpty() || !ranked(i + 1, draft)) {
-            return ranked(i, draft);
-        }
-        draft.wish.limit = count.get();
-        draft.claim(i, i);
-        return true;
-    }
-
     /// `by rule and per day`, `for each command`, `daily`.
     private static void keys(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
@@ -250,6 +202,7 @@ final class Wishes {
                                 && Groups.key(i + 2, draft).isPresent()
                         ? i + 2
                         : i + 1;
+                noun = draft.is(noun, "kind", "type", "sort") && draft.is(noun + 1, "of") ? noun + 2 : noun;
                 if (isKeyBehindBy(i, noun, draft)) {
                     key(i, noun, draft);
                 }

@@ -38,7 +38,7 @@ final class Grammar {
         Stretches stretches = new Stretches(
                 tokens, reference, day, relative.weekday, clocks, dayParts, hours, moments.moment, lengths, numbers);
         Sets sets = new Sets(tokens, numbers, clocks, dayParts, relative.holiday);
-        HolidayWeekends weekends = new HolidayWeekends(tokens, relative.holiday, calendar.yearNumber);
+        HolidayWeekends weekends = new HolidayWeekends(tokens, relative.holiday, relative.day, calendar.yearNumber);
         Rule<Period> period = Rule.remembered(tokens, Rule.anyOf(weekends.period, parts.period, whole));
         Rule<Clock> clock = Rule.remembered(
                 tokens,

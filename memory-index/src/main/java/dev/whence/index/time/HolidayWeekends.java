@@ -9,7 +9,7 @@ final class HolidayWeekends {
 
     final Rule<Period> period;
 
-    HolidayWeekends(Tokens tokens, Rule<Day> holiday, Rule<Integer> year) {
+    HolidayWeekends(Tokens tokens, Rule<Day> holiday, Rule<Day> day, Rule<Integer> year) {
         Rule<Day> named = tokens.any(Holidays.ALL)
                 .with(tokens.word("weekend"))
                 .with(tokens.word("of", ",").or(""))
@@ -17,13 +17,19 @@ final class HolidayWeekends {
                     LocalDate date = name.inYear().apply(number);
                     return date == null ? null : Day.on(date);
                 });
-        period = Rule.remembered(
-                tokens,
-                Rule.anyOf(
-                                named,
-                                holiday.with(tokens.word("weekend")),
-                                tokens.word("weekend of", "the weekend of").then(holiday))
-                        .as(HolidayWeekends::beside));
+        Rule<String> of = tokens.word("weekend of", "the weekend of");
+        Rule<Period> beside = Rule.anyOf(named, holiday.with(tokens.word("weekend")), of.then(holiday))
+                .as(HolidayWeekends::beside);
+        period = Rule.remembered(tokens, Rule.anyOf(beside, of.then(day).as(HolidayWeekends::around)));
+    }
+
+    /// The weekend in the week of a day.
+    private static Period around(Day day) {
+        Readings<Days> days = day.date().map(date -> {
+            LocalDate saturday = Reference.monday(date).plusDays(5);
+            return new Days(saturday, saturday.plusDays(2));
+        });
+        return Period.of(Reference.weekend(days.future().start()).timex(), days, Unit.WEEKEND);
     }
 
     private static Period beside(Day day) {

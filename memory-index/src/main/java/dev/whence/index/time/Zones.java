@@ -7,6 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Time zones behind a time: `3pm EST`, `10:00 Europe/Berlin`, `17:00 UTC+2`, the `Z` of `2026-04-03T10:00:00Z`.
 ///
@@ -44,6 +48,11 @@ final class Zones {
     /// The names of the IANA database in lower case.
     private static final Map<String, ZoneId> REGIONS = regions();
 
+    /// The last parts of those names: `new_york`.
+    private static final Map<String, ZoneId> CITIES = cities();
+
+    private static final Pattern SHIFTED = Pattern.compile("(?:utc|gmt)([+-])(\\d{1,2})(?::?(\\d{2}))?");
+
     private static final int MAX_TOKENS = 9;
     private static final int MAX_HOURS = 14;
 
@@ -69,6 +78,28 @@ final class Zones {
         offset = plus;
     }
 
+    /// The zone with this name, as people write it: `EDT`, `Europe/Berlin`, `UTC+2`, `New York time`.
+    static Optional<ZoneId> named(String name) {
+        String lower = name.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
+        Matcher shifted = SHIFTED.matcher(lower);
+        if (shifted.matches()) {
+            int hours = Integer.parseInt(shifted.group(2));
+            int minutes = shifted.group(3) == null ? 0 : Integer.parseInt(shifted.group(3));
+            return hours > MAX_HOURS || minutes > 59
+                    ? Optional.empty()
+                    : Optional.of(offset(shifted.group(1).equals("-") ? -1 : 1, hours, minutes));
+        }
+        String city =
+                lower.endsWith(" time") ? lower.substring(0, lower.length() - 5).replace(' ', '_') : "";
+        Tokens tokens = Tokens.of(lower);
+        Optional<ZoneId> known = NAMES.at(tokens, 0).stream()
+                .filter(match -> match.end() == tokens.size())
+                .map(Match::value)
+                .findFirst();
+        return known.or(() -> Optional.ofNullable(REGIONS.get(lower)))
+                .or(() -> city.isEmpty() ? Optional.empty() : Optional.ofNullable(CITIES.get(city)));
+    }
+
     private static ZoneId offset(int sign, int hours, int minutes) {
         return ZoneOffset.ofTotalSeconds(sign * (hours * 60 + (hours == MAX_HOURS ? 0 : minutes)) * 60);
     }
@@ -81,6 +112,12 @@ final class Zones {
             }
         }
         return Map.copyOf(regions);
+    }
+
+    private static Map<String, ZoneId> cities() {
+        Map<String, ZoneId> cities = new TreeMap<>();
+        new TreeMap<>(REGIONS).forEach((id, zone) -> cities.putIfAbsent(id.substring(id.lastIndexOf('/') + 1), zone));
+        return Map.copyOf(cities);
     }
 
     /// The longest name that stands here, its tokens without blanks between them.

@@ -1,0 +1,90 @@
+package dev.whence.index.question;
+
+import dev.whence.index.Aggregation;
+import dev.whence.index.Aggregation.Unit;
+import dev.whence.index.ExactField;
+import dev.whence.index.question.Part.Condition;
+import dev.whence.index.time.Interval;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/// Reads what is compared: `more returns by dash or by mira` asks for the figure of each.
+final class Comparisons {
+
+    private static final Set<ExactField> ACTING = Set.of(ExactField.AGENT, ExactField.ACTOR, ExactField.PRINCIPAL);
+
+    private Comparisons() {}
+
+    /// Once all conditions are read.
+    static void read(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (isMarker(i, draft) && draft.wish.by.isEmpty()) {
+                Optional<Aggregation.Key> key = key(draft);
+                if (key.isPresent()) {
+                    draft.wish.by.add(key.get());
+                    draft.wish.count = draft.wish.figure == null;
+                }
+            }
+            if (isMarker(i, draft) && !draft.wish.by.isEmpty()) {
+                draft.claim(i, i);
+            }
+        }
+    }
+
+    private static boolean isMarker(int i, Draft draft) {
+        boolean more = draft.is(i, "more", "fewer", "less")
+                && !draft.is(i - 1, "or", "and", "no", "any")
+                && IntStream.range(i + 1, draft.size())
+                        .anyMatch(at -> draft.token(at).is("or", "than", "versus", "vs"));
+        boolean before = draft.is(i, "more", "fewer", "less")
+                && IntStream.range(0, i).anyMatch(at -> draft.token(at).is("or", "versus", "vs"));
+        return more || before || draft.is(i, "compare", "compared", "comparing", "comparison", "versus", "vs");
+    }
+
+    /// The first thing of which two are named.
+    private static Optional<Aggregation.Key> key(Draft draft) {
+        List<Part> parts = draft.parts.stream()
+                .filter(part -> !part.negated())
+                .sorted(Comparator.comparingInt(Part::first))
+                .toList();
+        for (int i = 0; i < parts.size(); i++) {
+            for (Part other : parts.subList(i + 1, parts.size())) {
+                Optional<Aggregation.Key> key = key(parts.get(i), other, draft);
+                if (key.isPresent()) {
+                    return key;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Aggregation.Key> key(Part one, Part other, Draft draft) {
+        if (one.condition() instanceof Condition.Values first && other.condition() instanceof Condition.Values second) {
+            boolean acting = ACTING.contains(first.field()) && ACTING.contains(second.field());
+            return first.field() == second.field() || acting
+                    ? Optional.of(new Aggregation.Key.Field(acting ? ExactField.ACTOR : first.field(), ""))
+                    : Optional.empty();
+        }
+        if (one.condition() instanceof Condition.Time first && other.condition() instanceof Condition.Time) {
+            return unit(first.interval()).map(unit -> new Aggregation.Key.Time(unit, draft.now.getZone()));
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Unit> unit(Interval interval) {
+        if (interval.start() == null || interval.end() == null) {
+            return Optional.empty();
+        }
+        long days =
+                Duration.between(interval.start(), interval.end()).plusHours(2).toDays();
+        return days == 1
+                ? Optional.of(Unit.DAY)
+                : days == 7
+                        ? Optional.of(Unit.WEEK)
+                        : days >= 28 && days <= 31 ? Optional.of(Unit.MONTH) : Optional.empty();
+    }
+}

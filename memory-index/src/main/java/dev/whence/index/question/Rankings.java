@@ -1,0 +1,142 @@
+package dev.whence.index.question;
+
+import dev.whence.index.Aggregation;
+import dev.whence.index.Aggregation.Figure;
+import dev.whence.index.ExactField;
+import java.util.Optional;
+
+/// Reads which groups are wanted by their rank: those with the most decisions, or the largest total.
+final class Rankings {
+
+    private Rankings() {}
+
+    /// `top 5`, with what stands behind it.
+    static void readTop(Draft draft) {
+        for (int i = 0; i + 1 < draft.size(); i++) {
+            if (draft.is(i, "top", "main", "leading", "chief", "commonest") && ranked(i + 1, draft)) {
+                draft.claim(i, i);
+                continue;
+            }
+            Optional<Integer> count = draft.is(i, "top") ? Wishes.whole(i + 1, draft) : Optional.empty();
+            if (count.isPresent()) {
+                draft.wish.limit = count.get();
+                draft.claim(i, i + 1);
+                ranked(i + 2, draft);
+            }
+        }
+    }
+
+    /// A group word behind a number of groups: those with the most decisions are wanted.
+    private static boolean ranked(int i, Draft draft) {
+        Optional<Aggregation.Key> key = Groups.key(i, draft);
+        key.ifPresent(found -> {
+            draft.wish.by.add(found);
+            draft.wish.most = draft.wish.most == null || draft.wish.most;
+            draft.claim(i, i);
+        });
+        return key.isPresent();
+    }
+
+    /// `the largest number of refusals`, `the highest total`: of groups, not of decisions.
+    static boolean readLargest(boolean largest, int i, Draft draft) {
+        if (i + 2 >= draft.size()) {
+            return false;
+        }
+        Token next = draft.token(i + 1); // which may have been read as the wish for a sum
+        boolean total = next.is("total", "sum");
+        boolean average = next.is("average", "mean");
+        boolean number = next.is("number", "count") && draft.token(i + 2).is("of");
+        if (!total && !average && !number || !groupsFor(i, i + 1, draft)) {
+            return false;
+        }
+        draft.wish.most = largest;
+        draft.claim(i, number ? i + 2 : i + 1);
+        if (!number) {
+            draft.wish.figure = total ? Figure.SUM : Figure.AVERAGE;
+        }
+        return true;
+    }
+
+    /// `withdrew the most money`: not the most decisions, but the largest sum.
+    private static void ofMoney(int i, Draft draft) {
+        if (draft.is(i, "money", "value", "volume") && draft.wish.figure == null && !draft.wish.count) {
+            draft.wish.figure = Figure.SUM;
+            draft.claim(i, i);
+        }
+    }
+
+    /// `the agent with`, `the three customers that`.
+    private static boolean isOwner(int i, Draft draft) {
+        int noun = Wishes.whole(i, draft).isPresent() ? i + 1 : i;
+        boolean begins = i == 0
+                || draft.is(
+                        i - 1, "the", "of", "those", "find", "show", "name", "me", "list", "is", "was", "are", "were");
+        return begins
+                && Groups.key(noun, draft).isPresent()
+                && draft.is(
+                        noun + 1, "with", "that", "who", "which", "having", "whose", "where", "for", "had", "has", "on",
+                        "when");
+    }
+
+    /// `which rule failed most often`, `the 3 most common reasons`, `on which day were the most orders placed`.
+    static void readMost(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i - 1, "at")) {
+                continue; // a bound: at most
+            }
+            if (draft.is(i, "most", "fewest", "least") && draft.is(i + 1, "first")) {
+                draft.claim(i, i + 1); // all groups are wanted, only in this order
+                draft.wish.fewestFirst = !draft.token(i).is("most");
+            } else if (draft.is(i, "most", "fewest", "least") && draft.wish.largest == null) {
+                int last = draft.is(i + 1, "often", "frequently", "frequent", "common", "commonly") ? i + 1 : i;
+                if (groupsFor(i, last, draft)) {
+                    draft.wish.most = draft.is(i, "most");
+                    draft.claim(i, last);
+                    ofMoney(last + 1, draft);
+                }
+            } else if (draft.is(i, "busiest") && ranked(i + 1, draft)) {
+                draft.claim(i, i);
+            }
+        }
+    }
+
+    /// Finds what is ranked: named behind `which` or `who`, or right behind the superlative.
+    private static boolean groupsFor(int first, int last, Draft draft) {
+        if (!draft.wish.by.isEmpty()) {
+            return true;
+        }
+        Wishes.whole(first - 1, draft).ifPresent(count -> {
+            draft.wish.limit = count;
+            draft.claim(first - 1, first - 1);
+        });
+        for (int i = 0; i < first; i++) {
+            if (draft.is(i, "which", "what") && rankedBehind(i + 1, draft)) {
+                return true;
+            }
+            if (isOwner(i, draft)) {
+                int noun = Wishes.whole(i, draft).isPresent() ? i + 1 : i;
+                if (noun > i) {
+                    draft.wish.limit = Wishes.whole(i, draft).orElse(0);
+                    draft.claim(i, i);
+                }
+                return ranked(noun, draft);
+            }
+            if (draft.is(i, "who")) {
+                draft.wish.by.add(new Aggregation.Key.Field(ExactField.ACTOR, ""));
+                return true;
+            }
+        }
+        return ranked(last + 1, draft);
+    }
+
+    /// `which 3 agents`.
+    private static boolean rankedBehind(int i, Draft draft) {
+        Optional<Integer> count = Wishes.whole(i, draft);
+        if (count.isEmpty() || !ranked(i + 1, draft)) {
+            return ranked(i, draft);
+        }
+        draft.wish.limit = count.get();
+        draft.claim(i, i);
+        return true;
+    }
+}
