@@ -27,7 +27,7 @@ final class Actors {
     static void readExact(Draft draft) {
         boolean[] begins = new boolean[draft.size()];
         for (int i = 0; i < draft.size(); i++) {
-            begins[i] = beginsName(draft.token(i).lower(), draft);
+            begins[i] = beginsName(draft.token(i).lower().split("[-._]", 2)[0], draft);
         }
         for (int words = MAX_WORDS; words >= 1; words--) {
             for (int i = 0; i + words <= draft.size(); i++) {
@@ -83,11 +83,13 @@ final class Actors {
     private static Set<String> joined(int first, int last, Draft draft) {
         List<String> words =
                 draft.tokens.subList(first, last + 1).stream().map(Token::lower).toList();
-        if (words.size() == 1) {
-            return Set.of(words.getFirst());
-        }
         Set<String> names = new LinkedHashSet<>();
-        JOINTS.forEach(joint -> names.add(String.join(joint, words)));
+        if (words.size() == 1) {
+            names.add(words.getFirst());
+            words = List.of(words.getFirst().split("[-._]"));
+        }
+        List<String> parts = words;
+        JOINTS.forEach(joint -> names.add(String.join(joint, parts)));
         return names;
     }
 

@@ -54,8 +54,9 @@ final class Assembly {
     }
 
     private void leftOver(int i, Token token) {
-        boolean negating = token.is("not", "never", "without", "except", "excluding")
-                || token.lower().endsWith("n't");
+        boolean negating =
+                token.is("not", "never", "without", "except", "excluding", "nobody", "none", "neither", "yet", "still")
+                        || token.lower().endsWith("n't");
         if (negating) {
             notUnderstood.add(token.text());
         } else if (!isSilent(i, token)) {

@@ -7,16 +7,17 @@ import java.util.Set;
 final class Fillers {
 
     /// Articles, prepositions, forms of be and have, question words and pronouns.
-    private static final Set<String> SMALL = words("a about after again all also alone am an and any anybody anyone"
-            + " anything are as at back be because been before being both but by can could did do does doing done"
-            + " during each either else ever every everybody everyone everything find for from get gets getting"
-            + " give given go goes going got had has have having he her here hers herself him himself his how i if"
-            + " in into is it its itself just let like list many may me might mine more most much must my myself"
-            + " neither no nobody none nor not nothing now of off on once one ones only onto or other our out over own please"
-            + " she should show since so some somebody someone something such tell than that the their theirs them"
-            + " then there these they this those through till to too under until up upon us very was we were what"
-            + " whatever when where whether which while who whom whose why will with within without would yet you"
-            + " your yours ve re ll d s t m");
+    private static final Set<String> SMALL =
+            words("a about after again all altogether also alone am an and any anybody anyone"
+                    + " anything are as at back be because been before being both but by can could did do does doing done"
+                    + " during each either else ever every everybody everyone everything find for from get gets getting"
+                    + " give given go goes going got had has have having he her here hers herself him himself his how i if"
+                    + " in into is it its itself just let like list many may me might mine more most much must my myself"
+                    + " neither no nobody none nor not nothing now of off on once one ones only onto or other our out over own please"
+                    + " she should show since so some somebody someone something such tell than that the their theirs them"
+                    + " then there these they this those through till to too under until up upon us very was we were what"
+                    + " whatever when where whether which while who whom whose why will with within without would yet you"
+                    + " your yours ve re ll d s t m");
 
     /// Words for what every decision is, and for asking about it.
     private static final Set<String> GENERAL = words("decision decisions request requests requested requesting attempt"

@@ -111,6 +111,10 @@ record Lexicon(
                         entities.stream())
                 .flatMap(names -> names)
                 .forEach(name -> words.addAll(name.words()));
+        commands.forEach(command -> {
+            words.addAll(Synonyms.words(Set.of(command.head())));
+            words.addAll(Synonyms.words(Set.of(command.alias())));
+        });
         return Collections.unmodifiableSet(words);
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Reads ids: of entities, conversations, tickets, decisions, payment methods; also cut short or misspelt.
 final class Names {
@@ -24,7 +25,7 @@ final class Names {
 
     static void read(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
-            if (draft.isFree(i) && couldBeId(draft.token(i))) {
+            if (draft.isFree(i) && couldBeId(draft.token(i)) && !isName(draft.token(i), draft)) {
                 readAt(i, draft);
             }
         }
@@ -36,6 +37,18 @@ final class Names {
                 && !TIME_OR_ORDINAL.matcher(lower).matches()
                 && !(lower.indexOf('/') > 0 && ZoneId.getAvailableZoneIds().contains(token.text()))
                 && (token.looksLikeId() || LONG_NUMBER.matcher(lower).matches());
+    }
+
+    /// The name of a rule, or of somebody who acted, written with other joints: `claims_bot`.
+    private static boolean isName(Token token, Draft draft) {
+        String lower = token.lower();
+        return lower.indexOf('_') > 0
+                && lower.chars().noneMatch(Character::isDigit)
+                && (draft.lexicon.rules().stream()
+                                .anyMatch(rule ->
+                                        rule.name().recorded().replace('-', '_').equals(lower))
+                        || Stream.of("-", ".", " ")
+                                .anyMatch(joint -> draft.known.has(ExactField.ACTOR, lower.replace("_", joint))));
     }
 
     private static void readAt(int i, Draft draft) {

@@ -90,7 +90,11 @@ final class Negations {
                 .orElse(null);
         if (before != null) {
             draft.claim(first, last);
-            replace(before, draft);
+            if (draft.is(last + 1, "met", "satisfied", "fulfilled", "kept", "respected", "held", "hold")) {
+                draft.claim(last + 1, last + 1); // that the rule did not hold is what it says anyway
+            } else {
+                replace(before, draft);
+            }
         } else if (isLeavingOut(first, draft)) {
             words(first, last + 1, draft);
         }

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -206,6 +207,21 @@ final class Numbers {
     /// `$500 or more`.
     private static boolean orMore(int i, boolean named, Draft draft) {
         Optional<Amount> amount = amount(i, draft);
+        if (amount.isPresent() && trailing(amount.get(), draft) != null) {
+            boolean marked = !isPlus(amount.get().last(), draft);
+            Amount bounded = marked
+                    ? new Amount(
+                            amount.get().value(),
+                            amount.get().last() + (draft.is(amount.get().last() + 1, "at") ? 2 : 1),
+                            amount.get().name())
+                    : amount.get();
+            return add(
+                    draft.is(i - 1, "from") ? i - 1 : i,
+                    bounded,
+                    Objects.requireNonNull(trailing(amount.get(), draft)),
+                    named,
+                    draft);
+        }
         if (amount.isEmpty() || !draft.is(amount.get().last() + 1, "or", "and")) {
             return false;
         }
@@ -224,6 +240,23 @@ final class Numbers {
                 bound,
                 named,
                 draft);
+    }
+
+    /// `$100 at most`, `$900+`, `$900 upwards`.
+    private static @Nullable Bound trailing(Amount amount, Draft draft) {
+        int next = amount.last() + 1;
+        if (draft.is(next, "upwards", "upward", "onwards", "minimum")
+                || draft.is(next, "at") && draft.is(next + 1, "least")
+                || isPlus(amount.last(), draft)) {
+            return Bound.AT_LEAST;
+        }
+        return draft.is(next, "tops", "maximum") || draft.is(next, "at") && draft.is(next + 1, "most")
+                ? Bound.AT_MOST
+                : null;
+    }
+
+    private static boolean isPlus(int i, Draft draft) {
+        return draft.question.startsWith("+", draft.token(i).end());
     }
 
     private static boolean add(int first, Amount amount, Bound bound, boolean named, Draft draft) {

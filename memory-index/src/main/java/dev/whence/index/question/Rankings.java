@@ -37,6 +37,43 @@ final class Rankings {
         return key.isPresent();
     }
 
+    /// `agents by number of refusals`, `rank the agents by refusals`: a figure for each of what stands before.
+    static boolean readRanked(int by, Draft draft) {
+        boolean asked = draft.is(by, "by") && draft.wish.by.isEmpty() && by + 1 < draft.size();
+        Optional<Aggregation.Key> key = asked ? Groups.key(by - 1, draft) : Optional.empty();
+        boolean number = asked
+                && (draft.token(by + 1).is("number", "count")
+                        || Outcomes.words().contains(draft.token(by + 1).lower()));
+        if (key.isEmpty() || !number) {
+            return false;
+        }
+        draft.wish.by.add(key.get());
+        draft.wish.count = true;
+        draft.claim(by - 1, by);
+        for (int i = 0; i < by; i++) {
+            if (draft.is(i, "rank", "ranked", "ranking", "sort", "sorted", "order", "ordered") && i + 3 > by - 1) {
+                draft.claim(i, i);
+            }
+        }
+        return true;
+    }
+
+    /// `top 5 refunds by amount`: not of groups, but the largest.
+    static void readByNumber(Draft draft) {
+        for (int i = 0; i + 1 < draft.size(); i++) {
+            if (draft.is(i, "by")
+                    && draft.isFree(i + 1)
+                    && Amounts.isWord(draft.token(i + 1), draft)
+                    && draft.wish.limit > 0
+                    && draft.wish.by.isEmpty()
+                    && draft.wish.order == null) {
+                draft.wish.largest = draft.wish.largest == null || draft.wish.largest;
+                draft.wish.numberWords.add(draft.token(i + 1).lower());
+                draft.claim(i, i + 1);
+            }
+        }
+    }
+
     /// `the largest number of refusals`, `the highest total`: of groups, not of decisions.
     static boolean readLargest(boolean largest, int i, Draft draft) {
         if (i + 2 >= draft.size()) {

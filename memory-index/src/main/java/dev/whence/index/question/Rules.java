@@ -51,6 +51,7 @@ final class Rules {
 
     /// Names as they are written: `order-is-pending`, `order is pending`.
     static void readNames(Draft draft) {
+        readJoined(draft);
         for (int i = 0; i < draft.size(); i++) {
             RuleName longest = null;
             for (RuleName rule : draft.lexicon.rules()) {
@@ -69,13 +70,35 @@ final class Rules {
         }
     }
 
+    /// Whether the words stand here; one of three or more may have a slip of typing.
     private static boolean stands(List<String> words, int i, Draft draft) {
+        int slips = 0;
         for (int k = 0; k < words.size(); k++) {
-            if (!draft.is(i + k, words.get(k)) || k > 0 && draft.token(i + k).afterBreak()) {
+            if (!draft.isFree(i + k) || k > 0 && draft.token(i + k).afterBreak()) {
                 return false;
+            }
+            if (!draft.is(i + k, words.get(k))) {
+                slips++;
+                boolean slip = words.get(k).length() > 3
+                        && Spelling.distance(draft.token(i + k).lower(), words.get(k)) == 1;
+                if (!slip || slips > 1 || words.size() < 3) {
+                    return false;
+                }
             }
         }
         return true;
+    }
+
+    /// `order_is_pending`.
+    private static void readJoined(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            for (RuleName rule : draft.lexicon.rules()) {
+                if (rule.name().words().size() > 1
+                        && draft.is(i, rule.name().recorded().replace('-', '_'))) {
+                    add(marker(i, draft), i, List.of(rule), draft);
+                }
+            }
+        }
     }
 
     /// `violations of`, `broke the rule`, `because of`.

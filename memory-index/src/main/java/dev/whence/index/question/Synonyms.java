@@ -3,6 +3,8 @@ package dev.whence.index.question;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Words that mean the same where commands, events and rules are named, in any domain.
 ///
@@ -64,6 +66,14 @@ final class Synonyms {
             }
         }
         return Map.copyOf(concepts);
+    }
+
+    /// All words that mean one of these concepts.
+    static Set<String> words(Set<String> concepts) {
+        return SHARED.entrySet().stream()
+                .filter(entry -> concepts.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private static String stem(String word) {

@@ -34,8 +34,8 @@ final class Times {
     private static final Pattern DAY =
             Pattern.compile("(?i)(mon|tues?|wed|wednes|thu|thurs?|fri|sat|satur|sun)(day)?\\.?|today|yesterday");
 
-    private static final Pattern RECENT =
-            Pattern.compile("(?i)\\b(past|last|previous)\\s+(\\w+\\s+)?(days?|weeks?|months?|years?)\\b");
+    private static final Pattern RECENT = Pattern.compile(
+            "(?i)\\b(past|last|previous)\\s+(\\w+\\s+)?(days?|weeks?|months?|years?)\\b|\\bso far\\b|\\bto date\\b|\\bup to now\\b");
 
     private static final Pattern ROLLING = Pattern.compile(
             "(?i)\\s*(?:(?:in|during|for|over|within)\\s+)?(?:the\\s+)?(?:past|last|previous)\\s+(\\w+)\\s+(hour|day|week|month|year)s?\\s*");

@@ -40,6 +40,7 @@ final class Wishes {
         Rankings.readMost(draft);
         Thresholds.read(draft);
         keys(draft);
+        Rankings.readByNumber(draft);
         order(draft);
     }
 
@@ -197,6 +198,9 @@ final class Wishes {
     /// `by rule and per day`, `for each command`, `daily`.
     private static void keys(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
+            if (Rankings.readRanked(i, draft)) {
+                continue;
+            }
             if (draft.is(i, "by", "per", "each", "every") || draft.is(i, "a") && isPerTime(i, draft)) {
                 int noun = draft.is(i + 1, "each", "the", "every", "failed", "failing", "unmet", "stated")
                                 && Groups.key(i + 2, draft).isPresent()

@@ -4,7 +4,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/// Dates with the name of a month or the number of a day: `July 4th, 1995`, `the fourth of July`, `Jan/3`, `the 27th`.
+/// Dates with the name of a month or the number of a day: `July 4th, 1995`, `the fourth of July`, `Jan/3`, `the
+/// 27th`.
 final class NamedDates {
 
     /// A month and a day that no year has both of, such as 30 February.
@@ -36,19 +37,23 @@ final class NamedDates {
                 tokens.word("am", "pm", "a.m", "p.m", "o'clock", "oclock"),
                 tokens.glued().then(tokens.word(".")).then(tokens.glued()).then(tokens.digits(1, 4, 0, 9999)));
         number = Rule.anyOf(tokens.digits(1, 2, 1, 31), numbers.small).unless(clockFollows);
-        dayNumber = Rule.remembered(
+        Rule<Integer> digits = tokens.digits(1, 2, 1, 31).unless(clockFollows);
+        Rule<Integer> sure = Rule.remembered(
                 tokens,
                 tokens.word("the")
                         .or("")
-                        .then(Rule.anyOf(numbers.ordinal.as(NamedDates::inMonth), number.as(NamedDates::inMonth))));
+                        .then(Rule.anyOf(numbers.ordinal.as(NamedDates::inMonth), digits.as(NamedDates::inMonth))));
+        dayNumber = Rule.remembered(tokens, Rule.anyOf(sure, number.as(NamedDates::inMonth)));
         yearAfter = Rule.remembered(tokens, yearAfter(tokens, numbers).or(0));
         Rule<String> joint = tokens.word("of", "/", "-", ",", "the").or("");
+        Rule<String> close = tokens.word("of", "/", "-").or("");
         Rule<Integer> dayBefore =
                 Rule.anyOf(numbers.ordinal.as(NamedDates::inMonth).with(tokens.word("day")), dayNumber);
         date = Rule.remembered(
                 tokens,
                 Rule.anyOf(
-                        monthBefore.with(joint).and(dayNumber, yearAfter, (m, d, y) -> day(y, m, d)),
+                        monthBefore.with(close).and(dayNumber, yearAfter, (m, d, y) -> day(y, m, d)),
+                        monthBefore.with(joint).and(sure, yearAfter, (m, d, y) -> day(y, m, d)),
                         dayBefore.with(joint).and(monthBefore, yearAfter, (d, m, y) -> y == 0 ? null : day(y, m, d)),
                         dayBefore.with(joint).and(month, yearAfter, (d, m, y) -> day(y, m, d)),
                         numbers.year.with(tokens.word(",").or("")).and(monthBefore, dayNumber, this::day)));

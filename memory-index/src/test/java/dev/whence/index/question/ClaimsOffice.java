@@ -135,15 +135,15 @@ final class ClaimsOffice {
 
     /// What can be asked for, with the event that follows, the name of its number, and the rules that can fail.
     private record Form(
-            String command, String event, @Nullable String number, EntityType<?, ?> type, String... rules) {}
+            String command, String event, @Nullable String number, EntityType<?, ?> type, List<String> rules) {}
 
     private static final List<Form> FORMS = List.of(
-            new Form("SubmitClaim", "ClaimSubmitted", "amount", CLAIM, "receipt-is-attached"),
-            new Form("PayClaim", "ClaimPaid", "payout", CLAIM, "claim-is-open", "payout-within-cover"),
-            new Form("CloseClaim", "ClaimClosed", null, CLAIM, "claim-is-open"),
-            new Form("AssignAdjuster", "AdjusterAssigned", null, CLAIM, "claim-is-open"),
-            new Form("WithdrawMoney", "MoneyWithdrawn", "amount", ACCOUNT, "balance-suffices"),
-            new Form("WaivePremium", "PremiumWaived", "premium", ACCOUNT, "balance-suffices"));
+            new Form("SubmitClaim", "ClaimSubmitted", "amount", CLAIM, List.of("receipt-is-attached")),
+            new Form("PayClaim", "ClaimPaid", "payout", CLAIM, List.of("claim-is-open", "payout-within-cover")),
+            new Form("CloseClaim", "ClaimClosed", null, CLAIM, List.of("claim-is-open")),
+            new Form("AssignAdjuster", "AdjusterAssigned", null, CLAIM, List.of("claim-is-open")),
+            new Form("WithdrawMoney", "MoneyWithdrawn", "amount", ACCOUNT, List.of("balance-suffices")),
+            new Form("WaivePremium", "PremiumWaived", "premium", ACCOUNT, List.of("balance-suffices")));
 
     private static final List<String> AGENTS = List.of("vera", "rex", "claims-bot");
     private static final List<String> CLERKS = List.of("maria.lopez", "jan.novak");
@@ -190,7 +190,7 @@ final class ClaimsOffice {
         EntityRef entity = form.type() == CLAIM
                 ? CLAIM.ref("CLM-" + (100_000 + 37 * random.nextInt(120)))
                 : ACCOUNT.ref("ACC-" + (200_000 + 53 * random.nextInt(40)));
-        String broken = random.nextInt(10) < 3 ? any(List.of(form.rules())) : null;
+        String broken = random.nextInt(10) < 3 ? any(form.rules()) : null;
         String data = data(form, entity);
         List<RecordedEvent> events = broken == null
                 ? List.of(new RecordedEvent(entity, form.event(), 1, Json.DATA.readTree(data)))

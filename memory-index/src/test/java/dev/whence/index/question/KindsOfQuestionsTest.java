@@ -56,7 +56,7 @@ class KindsOfQuestionsTest {
     }
 
     static Stream<Asked> asked() {
-        return Stream.concat(OfficeQuestions.of(HISTORY).stream(), OfficeFigures.of(HISTORY).stream());
+        return OfficeQuestions.of(HISTORY).stream();
     }
 
     @ParameterizedTest(name = "{0}")
