@@ -115,6 +115,15 @@ public record NumberRange(
                         + Objects.requireNonNull(most).toPlainString();
     }
 
+    /// Whether the range and another of the same name have no number in common.
+    public boolean isApart(NumberRange other) {
+        return name.equals(other.name) && (isBelow(other) || other.isBelow(this));
+    }
+
+    private boolean isBelow(NumberRange other) {
+        return most != null && other.least != null && isEmpty(other.least, most, mostIncluded && other.leastIncluded);
+    }
+
     /// Whether a number is in the range.
     boolean contains(double value) {
         int toLeast = least == null ? 1 : Double.compare(value, least.doubleValue());

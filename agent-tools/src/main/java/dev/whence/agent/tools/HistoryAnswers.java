@@ -188,6 +188,8 @@ final class HistoryAnswers {
         lines.addAll(shown.subList(0, fitting));
         if (page.next() != null && fitting == shown.size()) {
             lines.add("More with this query and cursor " + page.next());
+        } else if (fitting == shown.size() && fitting < page.total()) {
+            lines.add("The query's limit is " + fitting + "; send it again with a higher one for more.");
         } else if (fitting < shown.size()) {
             lines.add(
                     "The text ends here; all of this page is in the structured result. In text: send its query again with"
@@ -252,7 +254,12 @@ final class HistoryAnswers {
         int fitting = fitting(lines, shown);
         lines.addAll(shown.subList(0, fitting));
         if (fitting < aggregate.groupCount()) {
-            lines.add("and " + (aggregate.groupCount() - fitting) + " more groups.");
+            boolean limited = aggregate.groups().size() < aggregate.groupCount();
+            lines.add("and " + (aggregate.groupCount() - fitting) + " more groups"
+                    + (limited
+                            ? ": the query's limit is " + aggregate.groups().size()
+                                    + ", send it again with a higher one."
+                            : ", which are in the structured result."));
         }
     }
 

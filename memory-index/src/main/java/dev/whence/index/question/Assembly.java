@@ -2,6 +2,7 @@ package dev.whence.index.question;
 
 import dev.whence.index.Aggregation;
 import dev.whence.index.ExactField;
+import dev.whence.index.NumberRange;
 import dev.whence.index.SearchFilter;
 import dev.whence.index.SearchQuery;
 import dev.whence.index.SearchQuery.Words;
@@ -56,6 +57,7 @@ final class Assembly {
     private void leftOver(int i, Token token) {
         boolean negating =
                 token.is("not", "never", "without", "except", "excluding", "nobody", "none", "neither", "yet", "still")
+                        || token.is("no") && draft.is(i + 1, "one")
                         || token.lower().endsWith("n't");
         if (negating) {
             notUnderstood.add(token.text());
@@ -95,7 +97,11 @@ final class Assembly {
                 || draft.values(ExactField.ACTOR).isEmpty();
         for (Part part : draft.parts) {
             switch (part.condition()) {
-                case Condition.Values values -> add(values, part.negated(), !anyActor, query);
+                case Condition.Values values -> {
+                    if (!wish.share || values.field() != ExactField.OUTCOME) {
+                        add(values, part.negated(), !anyActor, query);
+                    }
+                }
                 case Condition.Presence presence -> {
                     if (presence.present() != part.negated()) {
                         query.has(presence.field());
@@ -118,12 +124,26 @@ final class Assembly {
                 }
             }
         }
-        if (wish.done && !asksForOutcome()) {
+        if (wish.done && !asksForOutcome() && !wish.share) {
             query.where(ExactField.OUTCOME, Outcomes.ACCEPTED);
         }
-        new Bounds(draft).addTo(query);
+        new TimeBounds(draft).addTo(query);
         addNumbers(query);
-        return query.build().filter();
+        SearchFilter filter = query.build().filter();
+        noteApart(filter.numbers());
+        return filter;
+    }
+
+    /// `under $50 or over $950`: all bounds must hold, which the answer says where no number can be in both.
+    private void noteApart(List<NumberRange> ranges) {
+        for (int i = 0; i < ranges.size(); i++) {
+            for (NumberRange other : ranges.subList(i + 1, ranges.size())) {
+                if (ranges.get(i).isApart(other)) {
+                    draft.note("Both " + ranges.get(i).written() + " and " + other.written()
+                            + " must hold; 'or' between numbers is not read. Ask for each.");
+                }
+            }
+        }
     }
 
     private boolean asksForOutcome() {
@@ -188,6 +208,9 @@ final class Assembly {
         }
         String number = wish.figure == null ? "" : number(filter);
         int most = wish.limit > 0 ? wish.limit : wish.most != null ? 1 : MOST_GROUPS;
+        if (wish.share) {
+            wish.by.add(new Aggregation.Key.Field(ExactField.OUTCOME, ""));
+        }
         List<Aggregation.Key> by =
                 wish.by.stream().distinct().limit(Aggregation.MAX_KEYS).toList();
         return new Aim.Figures(Wishes.measure(draft, number), by, Wishes.order(wish), most, wish.having);

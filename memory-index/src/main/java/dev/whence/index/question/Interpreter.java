@@ -43,14 +43,14 @@ public final class Interpreter {
         readQuoted(draft);
         Numbers.read(true, draft);
         Names.read(draft);
-        Actors.readExact(draft);
+        Acting.readExact(draft);
         Times.read(draft);
         Rules.readNames(draft);
         Commands.readNames(draft);
         Wishes.read(draft);
         Rules.readDenied(draft);
         Outcomes.read(draft);
-        Actors.readRoles(draft);
+        Acting.readRoles(draft);
         Commands.read(false, draft);
         Rules.readReasons(draft);
         Commands.read(true, draft);

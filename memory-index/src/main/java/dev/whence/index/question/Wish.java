@@ -30,6 +30,9 @@ final class Wish {
     /// Groups in the order of their size, the smallest first.
     boolean fewestFirst;
 
+    /// Whether a share of all is asked for, which the counts for each outcome tell.
+    boolean share;
+
     /// Which groups are wanted, by their figure.
     @Nullable
     NumberRange having;
@@ -40,6 +43,6 @@ final class Wish {
     boolean done;
 
     boolean isFigures() {
-        return count || figure != null || distinct != null || !by.isEmpty() || most != null;
+        return count || figure != null || distinct != null || !by.isEmpty() || most != null || share;
     }
 }

@@ -33,6 +33,7 @@ final class Wishes {
     private Wishes() {}
 
     static void read(Draft draft) {
+        shares(draft);
         counts(draft);
         figures(draft);
         Rankings.readTop(draft);
@@ -42,6 +43,24 @@ final class Wishes {
         keys(draft);
         Rankings.readByNumber(draft);
         order(draft);
+    }
+
+    /// `what share of returns was refused`, `refusal rate by agent`: not computed, but told by the counts.
+    private static void shares(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            boolean share = draft.is(i, "share", "percentage", "percent", "proportion", "fraction");
+            boolean rate = draft.is(i, "rate", "rates", "ratio")
+                    && (isOutcome(i - 1, draft) || draft.is(i + 1, "of") && isOutcome(i + 2, draft));
+            if (share || rate) {
+                draft.claim(i, i);
+                draft.wish.share = true;
+                draft.note("Shares are not computed; these are the counts for each outcome.");
+            }
+        }
+    }
+
+    private static boolean isOutcome(int i, Draft draft) {
+        return draft.isFree(i) && Outcomes.words().contains(draft.token(i).lower());
     }
 
     private static void counts(Draft draft) {

@@ -194,6 +194,37 @@ class HistoryQuestionsTest {
             assertThat(found(answer)).containsExactly(5L);
         }
 
+        @ParameterizedTest
+        @CsvSource(delimiter = ';', textBlock = """
+                        withdrawals nobody made; nobody
+                        withdrawals no one made; no
+                        withdrawals not yet made; yet
+                        withdrawals still open; still
+                        withdrawals without a reason; without
+                        withdrawals on Mondays; Mondays
+                        """)
+        void what_cannot_be_asked_of_decisions_is_not_passed_over(String question, String word) {
+            assertThat(ask(question).notUnderstood()).contains(word);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = ';', textBlock = """
+                        withdrawals under $50 or over $100; between numbers is not read
+                        how many withdrawals per week on average; average of counts is not computed
+                        what share of withdrawals was refused; Shares are not computed
+                        refusal rate of withdrawals; Shares are not computed
+                        withdrawals between 9am and 5pm EDT on April 20; zone -04:00
+                        """)
+        void what_is_not_computed_as_asked_is_said(String question, String said) {
+            assertThat(ask(question).notes()).anyMatch(note -> note.contains(said));
+        }
+
+        @Test
+        void a_share_is_told_by_the_counts_of_each_outcome() {
+            assertThat(figures(ask("what share of withdrawals was refused")))
+                    .isEqualTo(Map.of("accepted", 2.0, "rejected", 3.0));
+        }
+
         @Test
         void the_reading_names_every_condition() {
             assertThat(ask("refused withdrawals over $100 not by night-bot").reading())

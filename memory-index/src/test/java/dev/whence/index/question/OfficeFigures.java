@@ -51,21 +51,17 @@ final class OfficeFigures extends OfficeSums {
                 "number of claims closed by rex");
         figure(
                 "distinct",
-                history.stream()
+                distinct(history.stream()
                         .filter(refused().and(command("WithdrawMoney")))
-                        .flatMap(OfficeSums::customerName)
-                        .distinct()
-                        .count(),
+                        .flatMap(OfficeSums::customerName)),
                 "how many different customers were refused a withdrawal",
                 "for how many distinct customers was a withdrawal refused",
                 "number of different customers with refused withdrawals");
         figure(
                 "distinct",
-                history.stream()
+                distinct(history.stream()
                         .filter(refused().and(days("2026-04-01", "2026-05-01")))
-                        .flatMap(OfficeSums::agentName)
-                        .distinct()
-                        .count(),
+                        .flatMap(OfficeSums::agentName)),
                 "how many different agents were refused something in April",
                 "how many distinct agents were refused in April");
     }
@@ -241,11 +237,7 @@ final class OfficeFigures extends OfficeSums {
                 "how many withdrawals of more than 500 dollars were there");
         figure(
                 "distinct",
-                history.stream()
-                        .filter(refused())
-                        .flatMap(OfficeSums::rule)
-                        .distinct()
-                        .count(),
+                distinct(history.stream().filter(refused()).flatMap(OfficeSums::rule)),
                 "how many different rules failed",
                 "number of distinct rules that failed");
         figure(

@@ -100,6 +100,10 @@ abstract class OfficeSums extends OfficeQuestions {
         return sums;
     }
 
+    static double distinct(Stream<String> values) {
+        return values.collect(Collectors.toSet()).size();
+    }
+
     static Stream<String> rule(Decision decision) {
         return decision.checks().stream().map(Check::rule);
     }

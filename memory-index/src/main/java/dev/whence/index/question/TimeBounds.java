@@ -12,12 +12,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Puts several times together: those joined by `and` or `or` add up, all others must hold at once.
-final class Bounds {
+final class TimeBounds {
 
     private final Draft draft;
     private final List<Part> wanted;
 
-    Bounds(Draft draft) {
+    TimeBounds(Draft draft) {
         this.draft = draft;
         this.wanted = draft.parts.stream()
                 .filter(part -> part.condition() instanceof Condition.Time && !part.negated())
@@ -34,7 +34,7 @@ final class Bounds {
         if (wanted.isEmpty()) {
             return;
         }
-        List<Interval> all = wanted.stream().map(Bounds::interval).toList();
+        List<Interval> all = wanted.stream().map(TimeBounds::interval).toList();
         if (addUp()) {
             addUnion(all, query);
         } else {

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Reads who acted, under whom, for whom and with what program.
-final class Actors {
+final class Acting {
 
     private static final int MAX_WORDS = 3;
     private static final int MAX_SAME = 20;
@@ -21,7 +21,7 @@ final class Actors {
     private static final List<ExactField> NAMED =
             List.of(ExactField.AGENT, ExactField.PRINCIPAL, ExactField.CLIENT, ExactField.ON_BEHALF_OF);
 
-    private Actors() {}
+    private Acting() {}
 
     /// Names as they were recorded, wherever they stand.
     static void readExact(Draft draft) {
