@@ -168,6 +168,15 @@ final class IndexTerms implements KnownTerms {
         });
     }
 
+    @Override
+    public long count(SearchFilter filter) {
+        return asking(() -> {
+            BooleanQuery.Builder all = new BooleanQuery.Builder();
+            FilterQuery.of(filter, searcher).clauses().forEach(clause -> all.add(clause, Occur.FILTER));
+            return (long) searcher.count(all.build());
+        });
+    }
+
     private interface Asking<T> {
         T now() throws IOException;
     }

@@ -37,6 +37,9 @@ public interface KnownTerms {
     /// The names of numbers.
     Set<String> numbers();
 
+    /// How many decisions fulfil the filter.
+    long count(SearchFilter filter);
+
     /// How many of the decisions that fulfil the filter have a number under the name.
     long withNumber(SearchFilter filter, String number);
 

@@ -203,7 +203,7 @@ final class Acting {
         if (near(first, at, draft)) {
             return;
         }
-        if (people(at, draft)) {
+        if (people(at, draft) || partOfName(at, draft)) {
             return;
         }
         draft.add(first, at, field, List.of(draft.token(at).text()));
@@ -243,8 +243,11 @@ final class Acting {
         boolean acted = draft.is(first, "by") || draft.token(i).text().endsWith("'s");
         boolean expected =
                 acted || first < i || draft.is(first - 1, "for", "to", "named", "called", "customer", "user");
-        if (!expected || word.length() < 3) {
+        if (word.length() < 3 || draft.token(i).isQuoted()) {
             return false;
+        }
+        if (!expected) {
+            return actorNamed(word, i, draft);
         }
         for (ExactField field : acted
                 ? List.of(ExactField.ACTOR, ExactField.ON_BEHALF_OF)
@@ -257,6 +260,33 @@ final class Acting {
             }
         }
         return false;
+    }
+
+    /// `returns hanna handled`: a word that is part of one name of those who act, and of nothing else.
+    private static boolean actorNamed(String word, int i, Draft draft) {
+        List<String> names = draft.known.withWord(ExactField.ACTOR, word, 2);
+        if (names.size() != 1) {
+            return false;
+        }
+        draft.note("Read '" + draft.token(i).text() + "' as " + names.getFirst() + ".");
+        draft.add(start(i, draft), i, ExactField.ACTOR, names);
+        return true;
+    }
+
+    /// `for Noah Brown`, whom nobody has heard of: the name stays a condition, which nothing fulfils.
+    private static boolean unheard(int i, Draft draft) {
+        boolean named = draft.is(i - 1, "for", "of")
+                && Character.isUpperCase(draft.token(i).text().charAt(0))
+                && Character.isUpperCase(draft.token(i + 1).text().charAt(0));
+        String given = draft.token(i).lower();
+        String family = draft.token(i + 1).lower();
+        if (!named || draft.known.hasWord(given) || draft.known.hasWord(family)) {
+            return false;
+        }
+        draft.note("Nobody is named '" + draft.token(i).text() + " "
+                + draft.token(i + 1).text() + "'.");
+        draft.add(start(i, draft), i + 1, ExactField.ON_BEHALF_OF, List.of(given + "_" + family));
+        return true;
     }
 
     private static boolean people(int i, Draft draft) {
@@ -276,7 +306,7 @@ final class Acting {
             }
         }
         if (found.isEmpty()) {
-            return nearlyPeople(i, draft);
+            return nearlyPeople(i, draft) || unheard(i, draft);
         }
         List<String> ids = found.values().iterator().next();
         draft.note("Read '" + draft.token(i).text() + " " + draft.token(i + 1).text() + "' as "

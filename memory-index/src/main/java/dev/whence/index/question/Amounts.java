@@ -82,7 +82,9 @@ final class Amounts {
     /// The number that most of these decisions have, whatever it is called.
     private static Optional<String> commonest(Draft draft, SearchFilter filter) {
         return draft.known.numbers().stream()
-                .filter(name -> !name.startsWith(NumberRange.COUNT) && name.indexOf(' ') < 0)
+                .filter(name -> !name.startsWith(NumberRange.COUNT)
+                        && !name.contains("_in_")
+                        && !name.contains("_of_")) // computed of a fact
                 .filter(name -> draft.known.withNumber(filter, name) > 0)
                 .max(Comparator.comparingLong((String name) -> draft.known.withNumber(filter, name))
                         .thenComparing(Comparator.<String>naturalOrder().reversed()));

@@ -55,10 +55,23 @@ final class Assembly {
     }
 
     private void leftOver(int i, Token token) {
-        boolean negating =
-                token.is("not", "never", "without", "except", "excluding", "nobody", "none", "neither", "yet", "still")
-                        || token.is("no") && draft.is(i + 1, "one")
-                        || token.lower().endsWith("n't");
+        boolean negating = token.is(
+                        "not",
+                        "never",
+                        "without",
+                        "except",
+                        "excluding",
+                        "nobody",
+                        "none",
+                        "neither",
+                        "yet",
+                        "still",
+                        "already",
+                        "per",
+                        "twice",
+                        "thrice")
+                || token.is("no") && draft.is(i + 1, "one")
+                || token.lower().endsWith("n't");
         if (negating) {
             notUnderstood.add(token.text());
         } else if (!isSilent(i, token)) {

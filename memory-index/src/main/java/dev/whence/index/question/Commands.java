@@ -59,8 +59,11 @@ final class Commands {
     /// @param inReasons whether to look into stated reasons too
     static void read(boolean inReasons, Draft draft) {
         int i = 0;
+        boolean named = inReasons && !draft.values(ExactField.COMMAND).isEmpty();
         while (i < draft.size()) {
-            if (telling(i, draft) && (inReasons || !Rules.isInReason(i, draft))) {
+            if (named && Rules.isInReason(i, draft)) {
+                i++; // its words are looked for as they stand
+            } else if (telling(i, draft) && (inReasons || !Rules.isInReason(i, draft))) {
                 List<Integer> cluster = cluster(i, draft);
                 read(cluster, draft);
                 i = cluster.getLast() + 1;

@@ -26,6 +26,10 @@ final class Comparisons {
                 Optional<Aggregation.Key> key = key(draft);
                 if (key.isPresent()) {
                     draft.wish.by.add(key.get());
+                    boolean money = draft.token(i).is("more", "fewer", "less")
+                            && i + 1 < draft.size()
+                            && draft.token(i + 1).is("money", "paid", "refunded", "withdrawn", "spent", "charged");
+                    draft.wish.figure = money ? Aggregation.Figure.SUM : draft.wish.figure;
                     draft.wish.count = draft.wish.figure == null;
                 }
             }
@@ -59,7 +63,22 @@ final class Comparisons {
                 }
             }
         }
-        return Optional.empty();
+        return parts.stream()
+                .map(Part::condition)
+                .filter(Condition.Time.class::isInstance)
+                .findFirst()
+                .flatMap(time -> within(((Condition.Time) time).interval()))
+                .map(unit -> new Aggregation.Key.Time(unit, draft.now.getZone()));
+    }
+
+    /// `compared between March and April`: by what one stretch of time is divided.
+    private static Optional<Unit> within(Interval interval) {
+        if (interval.start() == null || interval.end() == null) {
+            return Optional.empty();
+        }
+        long days =
+                Duration.between(interval.start(), interval.end()).plusHours(2).toDays();
+        return days < 2 ? Optional.empty() : Optional.of(days < 14 ? Unit.DAY : days < 56 ? Unit.WEEK : Unit.MONTH);
     }
 
     private static Optional<Aggregation.Key> key(Part one, Part other, Draft draft) {

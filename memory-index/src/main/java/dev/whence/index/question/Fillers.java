@@ -8,8 +8,8 @@ final class Fillers {
 
     /// Articles, prepositions, forms of be and have, question words and pronouns.
     private static final Set<String> SMALL =
-            words("a about after again all altogether also alone am an and any anybody anyone"
-                    + " anything are as at back be because been before being both but by can could did do does doing done"
+            words("a about after again all altogether already also alone am an and any anybody anyone"
+                    + " anything are as at back be because been before behalf being both but by can could did do does doing done"
                     + " during each either else ever every everybody everyone everything find for from get gets getting"
                     + " give given go goes going got had has have having he her here hers herself him himself his how i if"
                     + " in into is it its itself just let like list many may me might mine more most much must my myself"

@@ -41,11 +41,13 @@ public final class Interpreter {
     /// Each reader claims what it understands; the surest come first.
     private static void readParts(Draft draft) {
         readQuoted(draft);
+        Thresholds.read(draft);
         Numbers.read(true, draft);
         Names.read(draft);
         Acting.readExact(draft);
         Times.read(draft);
         Rules.readNames(draft);
+        Rules.readStated(draft);
         Commands.readNames(draft);
         Wishes.read(draft);
         Rules.readDenied(draft);

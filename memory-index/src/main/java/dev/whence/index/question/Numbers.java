@@ -22,6 +22,7 @@ final class Numbers {
             Set.of("dollar", "dollars", "usd", "bucks", "euro", "euros", "eur", "pound", "pounds", "gbp");
 
     private static final Map<String, Integer> SPELLED = Map.ofEntries(
+            Map.entry("single", 1),
             Map.entry("one", 1),
             Map.entry("two", 2),
             Map.entry("three", 3),
@@ -264,15 +265,31 @@ final class Numbers {
         if (name == null && named) {
             return false;
         }
+        if (name == null && isCountOfGroups(amount.last() + 1, draft)) {
+            name = NumberRange.COUNT + draft.token(amount.last() + 1).lower(); // nothing has it, which is said
+        }
         String known = name == null ? MONEY : name;
         draft.add(first, amount.last(), new Condition.Numbers(bound.of(known, amount.value())));
         return true;
     }
 
-    /// A sum of money without a comparison means exactly that much.
+    /// `more than one rule` is no sum of money.
+    private static boolean isCountOfGroups(int i, Draft draft) {
+        return draft.isFree(i)
+                && Groups.words().contains(draft.token(i).lower())
+                && draft.token(i).lower().matches("(rule|agent|actor|client|conversation|ticket|customer)s?");
+    }
+
+    /// A sum of money, or a number of things, without a comparison means exactly that much.
     private static void alone(int i, Draft draft) {
         Optional<Amount> amount = amount(i, draft);
-        if (amount.isPresent() && MONEY.equals(amount.get().name())) {
+        if (amount.isEmpty() || amount.get().name() == null) {
+            return;
+        }
+        boolean counted = amount.get().name().startsWith(NumberRange.COUNT);
+        int before = draft.is(i - 1, "a", "only", "just") ? i - 2 : i - 1;
+        if (MONEY.equals(amount.get().name())
+                || counted && draft.is(before, "with", "of", "containing", "having", "for", "had", "has", "have")) {
             add(i, amount.get(), Bound.EQUAL, true, draft);
         }
     }

@@ -83,6 +83,11 @@ final class Rankings {
         boolean total = next.is("total", "sum");
         boolean average = next.is("average", "mean");
         boolean number = next.is("number", "count") && draft.token(i + 2).is("of");
+        if (draft.wish.share && groupsFor(i, i, draft)) {
+            draft.claim(i, i); // the counts for each outcome tell which it is
+            draft.wish.most = null;
+            return true;
+        }
         if (!total && !average && !number || !groupsFor(i, i + 1, draft)) {
             return false;
         }
@@ -125,7 +130,9 @@ final class Rankings {
                 draft.claim(i, i + 1); // all groups are wanted, only in this order
                 draft.wish.fewestFirst = !draft.token(i).is("most");
             } else if (draft.is(i, "most", "fewest", "least") && draft.wish.largest == null) {
-                int last = draft.is(i + 1, "often", "frequently", "frequent", "common", "commonly") ? i + 1 : i;
+                int last = draft.is(i + 1, "often", "frequently", "frequent", "common", "commonly", "active", "busy")
+                        ? i + 1
+                        : i;
                 if (groupsFor(i, last, draft)) {
                     draft.wish.most = draft.is(i, "most");
                     draft.claim(i, last);

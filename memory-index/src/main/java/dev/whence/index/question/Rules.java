@@ -1,6 +1,8 @@
 package dev.whence.index.question;
 
 import dev.whence.index.ExactField;
+import dev.whence.index.SearchFilter;
+import dev.whence.index.SearchQuery;
 import dev.whence.index.question.Lexicon.RuleName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.Set;
 final class Rules {
 
     private static final int MAX_WINDOW = 9;
+    private static final int MAX_ABOUT = 4;
 
     /// So much of what a reason tells must be in a rule's name or statement.
     private static final double EXPLAINED = 0.5;
@@ -173,13 +176,63 @@ final class Rules {
 
     /// The reason behind `because`, `since`, `due to`, or behind `for` where something was refused.
     static void readReasons(Draft draft) {
+        readAbout(draft);
+        boolean done = draft.wish.done
+                && !draft.values(ExactField.OUTCOME).contains(Outcomes.REFUSED); // no rule kept it from being done
         for (int i = 0; i < draft.size(); i++) {
             int first = reasonAfter(i, draft);
+            if (first > 0 && done) {
+                stated(i, first, draft);
+                continue;
+            }
             if (first < 0 && isForReason(i, draft)) {
                 first = i + 1;
             }
             if (first > 0) {
                 reason(i, first, draft);
+            }
+        }
+    }
+
+    /// `the gift card rule`: the rules that the words before it fit best.
+    private static void readAbout(Draft draft) {
+        for (int i = 1; i < draft.size(); i++) {
+            int first = i;
+            while (draft.is(i, "rule", "check", "requirement", "condition", "guard")
+                    && first > Math.max(0, i - MAX_ABOUT)
+                    && draft.isFree(first - 1)
+                    && !draft.token(first).afterBreak()
+                    && !Fillers.isSmall(draft.token(first - 1).lower())
+                    && !Fillers.isGeneral(draft.token(first - 1).lower())) {
+                first--;
+            }
+            List<RuleName> best = first < i ? best(first, i - 1, draft) : List.of();
+            if (!best.isEmpty()) {
+                add(marker(first, draft), i, best, draft);
+                if (draft.is(i + 1, "violated", "broken", "breached")
+                        || draft.is(i + 2, "violated", "broken", "breached")) {
+                    draft.claim(i + 1, draft.is(i + 1, "violated", "broken", "breached") ? i + 1 : i + 2);
+                }
+            }
+        }
+    }
+
+    /// `the reason was ordered by mistake`: words of the record, whatever else they could mean.
+    static void readStated(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            int first = i + 1;
+            boolean negated = false;
+            while (draft.is(i, "reason", "reasons")
+                    && draft.is(first, "was", "is", "were", "being", "given", "stated", "not", "isn't", "wasn't")) {
+                negated |= draft.is(first, "not", "isn't", "wasn't");
+                first++;
+            }
+            int before = draft.parts.size();
+            if (first > i + 1 && draft.isFree(first)) {
+                stated(draft.is(i - 1, "stated", "given") ? i - 1 : i, first, draft);
+            }
+            if (negated && draft.parts.size() > before) {
+                draft.parts.set(before, draft.parts.get(before).negate());
             }
         }
     }
@@ -191,7 +244,7 @@ final class Rules {
     }
 
     private static boolean isForReason(int i, Draft draft) {
-        return draft.is(i, "for", "over", "as", "without", "lacking")
+        return draft.is(i, "for", "over", "as", "without", "lacking", "where")
                 && draft.values(ExactField.OUTCOME).contains(Outcomes.REFUSED)
                 && !isLeftOut(i, draft);
     }
@@ -224,6 +277,30 @@ final class Rules {
         List<RuleName> best = best(first, last, draft);
         if (!best.isEmpty()) {
             add(marker, last, best, draft);
+        }
+    }
+
+    /// `cancelled because it was ordered by mistake`: the longest run of these words that some decision has
+    /// together.
+    private static void stated(int marker, int first, Draft draft) {
+        int end = first;
+        while (draft.isFree(end) && (end == first || !draft.token(end).afterBreak())) {
+            end++;
+        }
+        for (int length = end - first; length >= 2; length--) {
+            for (int from = first; from + length <= end; from++) {
+                String words = draft.question.substring(
+                        draft.token(from).start(),
+                        draft.token(from + length - 1).end());
+                boolean telling = Token.stems(words).size() > 1;
+                SearchFilter together =
+                        SearchQuery.builder().phrase(words).build().filter();
+                if (telling && draft.known.count(together) > 0) {
+                    draft.claim(marker, from);
+                    draft.add(from, from + length - 1, new Part.Condition.Words(words));
+                    return;
+                }
+            }
         }
     }
 

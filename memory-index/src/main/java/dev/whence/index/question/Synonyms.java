@@ -35,7 +35,7 @@ final class Synonyms {
             "close closes closed closing closure",
             "approve approves approved approving approval approvals",
             "confirm confirms confirmed confirming confirmation confirmations unconfirmed",
-            "available availability unavailable",
+            "available availability unavailable stock inventory",
             "user users profile profiles customer customers client shopper shoppers buyer buyers",
             "enough cover covers covered covering sufficient insufficient empty lacked",
             "own owns owned belong belongs belonged",

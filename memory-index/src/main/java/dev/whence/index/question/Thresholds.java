@@ -74,6 +74,11 @@ final class Thresholds {
                 .anyMatch(command -> command.head().equals(draft.token(i).concept())
                         || command.alias().equals(draft.token(i).concept()));
         boolean participle = word.endsWith("ed") || word.endsWith("wn");
+        if (draft.lexicon.isEntity(draft.token(i).concept()) && draft.isFree(i + 1)) {
+            int behind = draft.is(i + 1, "were", "was", "got") && draft.isFree(i + 2) ? i + 2 : i + 1;
+            String next = draft.token(behind).lower(); // 80 orders placed
+            return Outcomes.words().contains(next) || next.endsWith("ed") || next.endsWith("wn");
+        }
         return Outcomes.words().contains(word)
                 || deed && !participle
                 || draft.is(i, "decisions", "requests", "attempts", "cases");

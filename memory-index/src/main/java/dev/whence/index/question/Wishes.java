@@ -39,7 +39,6 @@ final class Wishes {
         Rankings.readTop(draft);
         extremes(draft);
         Rankings.readMost(draft);
-        Thresholds.read(draft);
         keys(draft);
         Rankings.readByNumber(draft);
         order(draft);
@@ -85,7 +84,7 @@ final class Wishes {
         if (draft.is(i, "number", "amount") && draft.is(i + 1, "of") && !draft.is(i + 2, "money")) {
             return draft.is(i, "number") ? start(i, draft) : -1;
         }
-        if (draft.is(i, "count", "counts", "counting", "tally")) {
+        if (draft.is(i, "count", "counts", "counting", "tally") && !draft.is(i - 1, "not")) {
             return draft.is(i + 1, "of", "the") ? i + 1 : i;
         }
         return -1;

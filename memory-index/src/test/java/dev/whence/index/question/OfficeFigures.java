@@ -23,6 +23,7 @@ final class OfficeFigures extends OfficeSums {
 
     @Override
     void ask() {
+        comparedMore();
         counts();
         sums();
         negated();
@@ -192,6 +193,11 @@ final class OfficeFigures extends OfficeSums {
                 having(customers, value -> value < limit),
                 "customers with fewer than " + limit + " refused payments",
                 "which customers had less than " + limit + " refused payments");
+        groups(
+                "threshold",
+                having(counts(command("SubmitClaim").and(accepted()), OfficeSums::day), value -> value > 2),
+                "days with more than two claims submitted",
+                "days on which more than 2 claims were submitted");
         Map<String, Double> byDay = counts(refused(), OfficeSums::day);
         groups(
                 "threshold",
@@ -254,5 +260,19 @@ final class OfficeFigures extends OfficeSums {
                 "average payout of refused payments",
                 "average of refused payments",
                 "mean payout of the payments that were refused");
+    }
+
+    private void comparedMore() {
+        groups(
+                "compared",
+                counts(refused().and(days("2026-03-01", "2026-05-01")), OfficeSums::month),
+                "refusals compared between March and April",
+                "compare refusals between March and April");
+        groups(
+                "compared money",
+                sums(command("PayClaim").and(accepted()).and(actor("vera", "rex")), "payout", OfficeSums::actorName),
+                "was more paid by vera or by rex",
+                "who paid more money, vera or rex",
+                "total paid by vera versus rex");
     }
 }

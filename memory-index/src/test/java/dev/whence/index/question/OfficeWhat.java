@@ -29,6 +29,7 @@ final class OfficeWhat extends OfficeQuestions {
         reasons();
         orders();
         combined();
+        stated();
         misspelt();
         moreNumbers();
     }
@@ -334,5 +335,38 @@ final class OfficeWhat extends OfficeQuestions {
                 "two largest waivers in April",
                 "in April, the two biggest waivers",
                 "top 2 waivers in April by premium");
+    }
+
+    private void stated() {
+        these(
+                "stated reason",
+                command("PayClaim").and(says("hail on the greenhouse")),
+                "payments in which the reason was hail on the greenhouse",
+                "payments whose reason was hail on the greenhouse",
+                "payments where the stated reason is hail on the greenhouse",
+                "payments made because of hail on the greenhouse");
+        these(
+                "stated reason",
+                command("PayClaim").and(says("hail on the greenhouse").negate()),
+                "payments whose reason was not hail on the greenhouse",
+                "payments where the reason wasn't hail on the greenhouse",
+                "payments for a reason other than hail on the greenhouse");
+        these(
+                "stated reason",
+                command("CloseClaim").and(accepted()).and(says("stolen bicycle")),
+                "claims closed because of a stolen bicycle",
+                "claims closed because of the stolen bicycle");
+        these(
+                "rule by some words",
+                failed("payout-within-cover"),
+                "violations of the cover rule",
+                "decisions that broke the payout cover rule",
+                "decisions that failed the payout check");
+        these(
+                "rule by some words",
+                command("SubmitClaim").and(failed("receipt-is-attached")),
+                "submissions refused where the receipt was missing",
+                "submissions that failed the receipt check",
+                "submissions that violated the receipt rule");
     }
 }

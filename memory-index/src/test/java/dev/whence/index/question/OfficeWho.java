@@ -31,6 +31,7 @@ final class OfficeWho extends OfficeQuestions {
         only();
         names();
         asking();
+        partly();
     }
 
     private void actors() {
@@ -288,5 +289,28 @@ final class OfficeWho extends OfficeQuestions {
                 "refused payments for customers other than Ada Lovelace",
                 "refused payments except for Ada Lovelace",
                 "refused payments that were not on behalf of Ada Lovelace");
+    }
+
+    private void partly() {
+        these(
+                "first name",
+                actor("maria.lopez").and(command("CloseClaim")),
+                "closures maria made",
+                "closures by maria",
+                "maria's closures",
+                "what claims did Maria try to close",
+                "closures handled by Lopez");
+        these(
+                "people but one",
+                actor("jan.novak").and(command("CloseClaim")),
+                "closures by a person, not counting maria",
+                "closures by humans except Maria Lopez",
+                "closures by people other than maria.lopez");
+        these(
+                "nobody of that name",
+                decision -> false,
+                "payments for Zelda Quux",
+                "payments by zelda",
+                "payments on behalf of zelda_quux_1");
     }
 }
