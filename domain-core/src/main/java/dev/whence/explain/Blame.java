@@ -5,11 +5,13 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.Outline;
 import dev.whence.decision.Position;
 import dev.whence.decision.UnreadableDecisionException;
+import dev.whence.explain.Marks.Mark;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.EntityType;
 import dev.whence.model.UnreadableEntityException;
 import dev.whence.state.EntityState;
+import dev.whence.state.EntityStates;
 import dev.whence.state.History;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Finds for each field of an entity's state the decision that last set it, as of any position up to the one
-/// that it
-/// was made for, by folding the entity's events once and comparing the state before and after each decision. Lives
-/// for one question.
+/// Finds for each field of an entity's state the decision that last set it, by comparing the state before and after
+/// each change. Of a long history it begins with what was kept of it. Lives for one question.
 public final class Blame {
 
     /// A decision that changed the entity, and what it changed.
@@ -35,40 +35,53 @@ public final class Blame {
 
     private final EntityRef entity;
     private final DecisionLog log;
-    private final Map<String, List<Mark>> marks = new HashMap<>();
-    private final List<Position> lives = new ArrayList<>();
+    private final Marks marks;
+    private final Position asOf;
     private final Map<Position, Citation> cited = new HashMap<>();
-    private JsonNode state = Json.tree(null);
 
-    /// What became of a field by a decision.
-    ///
-    /// @param value the new value; null where there is none any more
-    /// @param gone whether the field became a part of a larger one, or was divided, rather than set or taken away
-    private record Mark(
-            Position by, @Nullable JsonNode value, @Nullable JsonNode before, boolean gone) {}
-
-    private Blame(EntityRef entity, DecisionLog log) {
+    private Blame(EntityRef entity, DecisionLog log, Marks marks, Position asOf) {
         this.entity = entity;
         this.log = log;
+        this.marks = marks;
+        this.asOf = asOf;
     }
 
-    /// The blame of an entity as of a position.
+    /// The blame of an entity as of a position. Where many changes had to be folded it is kept.
     ///
+    /// @param states of the same log
     /// @throws UnreadableEntityException if a decision in its history cannot be read or applied
-    public static Blame of(EntityType<?, ?> type, EntityRef ref, DecisionLog log, Position asOf) {
-        Blame blame = new Blame(ref, log);
-        blame.fold(type, asOf);
-        return blame;
+    public static <S> Blame of(
+            EntityType<S, ?> type, EntityRef ref, DecisionLog log, EntityStates states, Position asOf) {
+        Marks marks = new Marks(false);
+        EntityState<S> begin = states.keptBlame(type, ref, asOf, KeptBlame.FORM)
+                .flatMap(kept -> KeptBlame.open(type, kept, marks))
+                .orElseGet(() -> new EntityState<>(ref, null, Position.NONE));
+        Fold<S> fold = new Fold<>(type, begin, marks);
+        EntityState<S> reached = History.fold(log, type, begin, asOf, fold::apply);
+        if (KeptBlame.isWorthwhile(marks)) {
+            states.keepBlame(type, fold.changes, () -> KeptBlame.of(type, reached, marks));
+        }
+        return new Blame(ref, log, marks, asOf);
     }
 
-    private <S> void fold(EntityType<S, ?> type, Position asOf) {
-        EntityState<S> nothing = new EntityState<>(entity, null, Position.NONE);
-        var _ = History.fold(
-                log,
-                type,
-                nothing,
-                asOf,
-                (decision, reached) -> apply(decision.position(), Json.tree(reached.state())));
+    private static final class Fold<S> {
+        private final EntityType<S, ?> type;
+        private final Marks marks;
+        private EntityState<S> before;
+        private int changes;
+
+        Fold(EntityType<S, ?> type, EntityState<S> begin, Marks marks) {
+            this.type = type;
+            this.before = begin;
+            this.marks = marks;
+        }
+
+        void apply(Outline decision, EntityState<S> reached) {
+            marks.apply(
+                    decision.position(), Json.tree(reached.state()), type.dataSubject(before.ref(), before.state()));
+            before = reached;
+            changes++;
+        }
     }
 
     /// Every decision that changed the entity up to a position, oldest first, with what it changed.
@@ -86,38 +99,11 @@ public final class Blame {
         return steps;
     }
 
-    private void apply(Position by, JsonNode after) {
-        List<FieldChange> changes = FieldChange.between(state, after);
-        for (FieldChange change : changes) {
-            marks.computeIfAbsent(change.path(), absent -> new ArrayList<>(2))
-                    .add(new Mark(by, change.after(), change.before(), false));
-        }
-        marks.forEach((path, known) -> {
-            Mark last = known.getLast();
-            boolean regrouped = !last.by().equals(by) && changes.stream().anyMatch(change -> isRegrouped(path, change));
-            if (regrouped && last.value() != null) {
-                known.add(new Mark(by, null, last.value(), true));
-            }
-        });
-        if (state.isNull() != after.isNull()) {
-            lives.add(by);
-        }
-        state = after;
-    }
-
-    /// Whether a change makes a field a part of a larger one, or divides it.
-    private static boolean isRegrouped(String path, FieldChange change) {
-        return change.after() != null && (change.path().startsWith(path + "/") || path.startsWith(change.path() + "/"));
-    }
-
     /// The fields of the entity, in the order of the state.
     public List<FieldOrigin> fields() {
         List<FieldOrigin> fields = new ArrayList<>();
-        for (String path : FieldChange.fields(state).keySet()) {
-            List<Mark> known = marks.get(path);
-            if (known != null && known.getLast().value() != null) {
-                fields.add(origin(path, known.getLast()));
-            }
+        for (String path : FieldChange.fields(marks.state()).keySet()) {
+            marks.last(path).filter(mark -> mark.value() != null).ifPresent(mark -> fields.add(origin(path, mark)));
         }
         return fields;
     }
@@ -126,40 +112,27 @@ public final class Blame {
     /// fields, the
     /// newest that set one of them or took one away; of what is not there any more, the decision that took it away.
     public Optional<FieldOrigin> at(String pointer) {
-        return at(pointer, null);
+        Newest newest = new Newest();
+        marks.each((path, mark) -> {
+            if (!mark.gone() && touches(path, pointer)) {
+                newest.offer(path, mark);
+            }
+        });
+        Mark found = newest.mark;
+        return found == null ? Optional.empty() : Optional.of(origin(newest.path, found));
     }
 
-    /// The same as of an earlier position.
-    ///
-    /// @param asOf null for the position that this was made for
-    public Optional<FieldOrigin> at(String pointer, @Nullable Position asOf) {
-        String newestPath = "";
-        @Nullable Mark newest = null;
-        for (Map.Entry<String, List<Mark>> entry : marks.entrySet()) {
-            if (touches(entry.getKey(), pointer)) {
-                Mark last = last(entry.getValue(), asOf);
-                boolean newer = last != null
-                        && !last.gone()
-                        && (newest == null
-                                || last.by().isAfter(newest.by())
-                                || last.by().equals(newest.by())
-                                        && entry.getKey().compareTo(newestPath) < 0);
-                if (newer) {
-                    newest = last;
-                    newestPath = entry.getKey();
-                }
-            }
-        }
-        return newest == null ? Optional.empty() : Optional.of(origin(newestPath, newest));
-    }
+    /// The newest of some marks; of equally new ones the first.
+    private static final class Newest {
+        private String path = "";
+        private @Nullable Mark mark;
 
-    private static @Nullable Mark last(List<Mark> known, @Nullable Position asOf) {
-        for (Mark mark : known.reversed()) {
-            if (asOf == null || !mark.by().isAfter(asOf)) {
-                return mark;
+        void offer(String itsPath, Mark other) {
+            if (mark == null || other.by().isAfter(mark.by())) {
+                path = itsPath;
+                mark = other;
             }
         }
-        return null;
     }
 
     private FieldOrigin origin(String path, Mark mark) {
@@ -191,25 +164,6 @@ public final class Blame {
 
     /// The decision that brought the entity into being or, where it is gone, ended it; empty if it never was.
     public Optional<Citation> life() {
-        return life(null).map(this::cited);
-    }
-
-    /// The position of the decision that did so as of an earlier position.
-    ///
-    /// @param asOf null for the position that this was made for
-    public Optional<Position> life(@Nullable Position asOf) {
-        return lives.reversed().stream()
-                .filter(position -> asOf == null || !position.isAfter(asOf))
-                .findFirst();
-    }
-
-    /// The position of the decision that [#at] would name, found without reading it.
-    public Optional<Position> setAt(String pointer, Position asOf) {
-        return marks.entrySet().stream()
-                .filter(entry -> touches(entry.getKey(), pointer))
-                .map(entry -> last(entry.getValue(), asOf))
-                .filter(mark -> mark != null && !mark.gone())
-                .map(Mark::by)
-                .max(Position::compareTo);
+        return marks.life(asOf).map(this::cited);
     }
 }

@@ -195,7 +195,8 @@ public final class Explainer {
         Entities.place(source, domain).ifPresent(place -> {
             Blame blame = blamed.computeIfAbsent(
                     place.entity(),
-                    ref -> Blame.of(typeOf(ref), ref, log, decision.boundary().readPosition()));
+                    ref -> Blame.of(
+                            typeOf(ref), ref, log, states, decision.boundary().readPosition()));
             if (place.pointer().isEmpty()) {
                 return;
             }

@@ -39,7 +39,7 @@ public final class StateExplainer {
     ///
     /// @param path a JSON pointer to the part in question; empty for all
     public StateExplanation explain(EntityRef entity, String path, Position asOf) {
-        Blame blame = Blame.of(typeOf(entity), entity, log, asOf);
+        Blame blame = Blame.of(typeOf(entity), entity, log, states, asOf);
         List<FieldOrigin> fields =
                 blame.fields().stream().filter(field -> field.isWithin(path)).toList();
         return fields.isEmpty()
@@ -136,7 +136,7 @@ public final class StateExplainer {
         EntityType<?, ?> type = typeOf(entity);
         JsonNode before = state(type, entity, from);
         JsonNode after = state(type, entity, to);
-        Blame blame = Blame.of(type, entity, log, to);
+        Blame blame = Blame.of(type, entity, log, states, to);
         return new StateDifference(
                 entity,
                 from,

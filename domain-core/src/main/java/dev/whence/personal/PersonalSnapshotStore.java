@@ -1,18 +1,20 @@
 package dev.whence.personal;
 
 import dev.whence.decision.EntityRef;
+import dev.whence.decision.PersonalValues;
 import dev.whence.decision.Position;
 import dev.whence.json.Json;
 import dev.whence.json.JsonPlaces;
-import dev.whence.model.Domain;
-import dev.whence.model.EntityType;
 import dev.whence.personal.SubjectKeys.Standing;
 import dev.whence.schema.Personal;
 import dev.whence.state.Snapshot;
 import dev.whence.state.SnapshotStore;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import javax.crypto.SecretKey;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,58 +22,62 @@ import tools.jackson.databind.node.ArrayNode;
 /// Keeps snapshots whose personal values are encrypted with the key of their data subject, so that forgetting it
 /// erases them too.
 ///
-/// A state with personal values is kept as `{"subject": "…", "places": ["/…"], "state": {…}}`, and its schema is
-/// marked with `sealed`.
+/// A snapshot with personal values is kept as `{"personal": [{"subject": "…", "places": ["/…"]}], "state":
+/// {…}}`, and
+/// its schema is marked with `sealed 2`.
 public final class PersonalSnapshotStore implements SnapshotStore {
 
-    private static final String SEALED = "sealed ";
+    private static final String SEALED = "sealed 2 ";
     private static final JsonNode ERASED = Json.tree(Personal.ERASED);
 
     private final SnapshotStore kept;
-    private final Domain domain;
     private final SubjectKeys keys;
 
     /// @param kept where the snapshots are
-    public PersonalSnapshotStore(SnapshotStore kept, Domain domain, SubjectKeys keys) {
+    public PersonalSnapshotStore(SnapshotStore kept, SubjectKeys keys) {
         this.kept = kept;
-        this.domain = domain;
         this.keys = keys;
     }
 
+    /// Keeps a snapshot, unless one of its data subjects was forgotten.
     @Override
     public void save(Snapshot snapshot) {
-        Optional<EntityType<?, ?>> type = domain.entityType(snapshot.entity().type());
-        List<String> places = type.map(EntityType::personal)
-                .map(marks -> marks.places(snapshot.state()))
-                .orElse(List.of());
-        if (type.isEmpty() || places.isEmpty()) {
+        if (snapshot.personal().isEmpty()) {
             kept.save(snapshot);
             return;
         }
-        EntityRef subject = type.get().dataSubject(snapshot.entity(), type.get().bindState(snapshot.state()));
-        if (keys.ofOrNew(subject) instanceof Standing.Kept(SecretKey key)) {
-            JsonNode state = snapshot.state().deepCopy();
-            for (String place : places) {
-                UnaryOperator<JsonNode> seal =
-                        value -> value.equals(ERASED) ? value : Sealing.seal(value, key, bound(snapshot, place));
-                state = JsonPlaces.replace(state, place, seal);
+        Map<EntityRef, SecretKey> found = new HashMap<>();
+        for (PersonalValues values : snapshot.personal()) {
+            if (!(keys.ofOrNew(values.subject()) instanceof Standing.Kept(SecretKey key))) {
+                return;
             }
-            kept.save(new Snapshot(
-                    snapshot.entity(),
-                    snapshot.version(),
-                    SEALED + snapshot.schema(),
-                    wrapped(subject, places, state)));
+            found.put(values.subject(), key);
         }
+        JsonNode state = snapshot.state().deepCopy();
+        for (PersonalValues values : snapshot.personal()) {
+            SecretKey key = Objects.requireNonNull(found.get(values.subject()));
+            for (String place : values.places()) {
+                state = JsonPlaces.replace(
+                        state,
+                        place,
+                        value -> value.equals(ERASED) ? value : Sealing.seal(value, key, bound(snapshot, place)));
+            }
+        }
+        kept.save(new Snapshot(
+                snapshot.entity(), snapshot.version(), SEALED + snapshot.schema(), wrapped(snapshot, state)));
     }
 
-    private static JsonNode wrapped(EntityRef subject, List<String> places, JsonNode state) {
-        ArrayNode where = Json.DATA.createArrayNode();
-        places.forEach(where::add);
-        return Json.DATA
-                .createObjectNode()
-                .put("subject", subject.toString())
-                .set("places", where)
-                .set("state", state);
+    private static JsonNode wrapped(Snapshot snapshot, JsonNode state) {
+        ArrayNode personal = Json.DATA.createArrayNode();
+        for (PersonalValues values : snapshot.personal()) {
+            ArrayNode where = Json.DATA.createArrayNode();
+            values.places().forEach(where::add);
+            personal.add(Json.DATA
+                    .createObjectNode()
+                    .put("subject", values.subject().toString())
+                    .set("places", where));
+        }
+        return Json.DATA.createObjectNode().set("personal", personal).set("state", state);
     }
 
     private static String bound(Snapshot snapshot, String place) {
@@ -94,19 +100,25 @@ public final class PersonalSnapshotStore implements SnapshotStore {
 
     /// Empty if it was altered, or its key is lost: it is folded again then.
     private Optional<Snapshot> opened(Snapshot sealed) {
-        EntityRef subject = EntityRef.parse(sealed.state().path("subject").asString());
-        Standing standing = keys.of(subject);
+        List<PersonalValues> personal = new ArrayList<>();
         JsonNode state = sealed.state().path("state").deepCopy();
         try {
-            for (JsonNode place : sealed.state().path("places")) {
-                String where = place.asString();
-                state = JsonPlaces.replace(state, where, value -> opened(value, standing, bound(sealed, where)));
+            for (JsonNode values : sealed.state().path("personal")) {
+                EntityRef subject = EntityRef.parse(values.path("subject").asString());
+                Standing standing = keys.of(subject);
+                List<String> places = new ArrayList<>();
+                for (JsonNode place : values.path("places")) {
+                    String where = place.asString();
+                    state = JsonPlaces.replace(state, where, value -> opened(value, standing, bound(sealed, where)));
+                    places.add(where);
+                }
+                personal.add(new PersonalValues(subject, places));
             }
         } catch (IllegalArgumentException unusable) {
             return Optional.empty();
         }
         String schema = sealed.schema().substring(SEALED.length());
-        return Optional.of(new Snapshot(sealed.entity(), sealed.version(), schema, state));
+        return Optional.of(new Snapshot(sealed.entity(), sealed.version(), schema, state, personal));
     }
 
     private static JsonNode opened(JsonNode value, Standing standing, String bound) {

@@ -1,18 +1,23 @@
 package dev.whence.state;
 
 import dev.whence.decision.EntityRef;
+import dev.whence.decision.PersonalValues;
 import dev.whence.decision.Position;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.EntityType;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// Gives the states of entities. May be used from any thread.
 public final class EntityStates {
@@ -20,7 +25,9 @@ public final class EntityStates {
     private final DecisionLog log;
     private final Cache cache;
     private final SnapshotStore snapshots;
+    private final SnapshotStore blames;
     private final SnapshotPolicy policy;
+    private final ChangeCounts counts;
     private final AtomicLong era = new AtomicLong();
 
     /// States without snapshots.
@@ -32,10 +39,20 @@ public final class EntityStates {
 
     /// States that are loaded from the newest snapshot and the changes after it.
     public EntityStates(DecisionLog log, int cached, SnapshotStore snapshots, SnapshotPolicy policy) {
+        this(log, cached, snapshots, SnapshotStore.none(), policy);
+    }
+
+    /// The same, where it is kept as well which decisions set the fields of entities.
+    ///
+    /// @param blames where that is kept, under the same policy
+    public EntityStates(
+            DecisionLog log, int cached, SnapshotStore snapshots, SnapshotStore blames, SnapshotPolicy policy) {
         this.log = log;
         this.cache = new Cache(cached);
         this.snapshots = snapshots;
+        this.blames = blames;
         this.policy = policy;
+        this.counts = new ChangeCounts(cached, policy.every());
     }
 
     /// The entity as it is now.
@@ -109,6 +126,13 @@ public final class EntityStates {
     /// @param since the [#era] in which the states were read that the decision rests on
     public <S> void remember(EntityState<S> state, Position position, long since) {
         cache.put(new EntityState<>(state.ref(), state.state(), position), () -> era.get() == since);
+        counts.changed(state.ref(), position);
+    }
+
+    /// Has the listener told of an entity each time that as many changes to it were remembered as the policy has
+    /// between two snapshots. It is called by whoever decides, and must return at once.
+    public void tellOfMuchChanged(BiConsumer<EntityRef, Position> listener) {
+        counts.tell(listener);
     }
 
     /// Counts how often everything was dropped.
@@ -126,23 +150,54 @@ public final class EntityStates {
         AtomicInteger changes = new AtomicInteger();
         EntityState<S> reached = History.fold(log, type, from, upTo, (decision, state) -> changes.incrementAndGet());
         if (changes.get() >= policy.every()) {
-            snapshots.save(new Snapshot(reached.ref(), reached.version(), schema(type), Json.tree(reached.state())));
+            snapshots.save(snapshot(type, reached));
         }
         return reached;
     }
 
     private <S> EntityState<S> fromSnapshot(EntityType<S, ?> type, EntityRef ref, Position upTo) {
-        Optional<Snapshot> found = snapshots.newest(ref, upTo);
-        while (found.isPresent()) {
-            Snapshot snapshot = found.get();
-            if (snapshot.schema().equals(schema(type))) {
-                S state = snapshot.state().isNull() ? null : type.bindState(snapshot.state());
-                return new EntityState<>(ref, state, snapshot.version());
-            }
-            snapshots.drop(ref, snapshot.version());
-            found = snapshots.newest(ref, upTo);
+        return newest(snapshots, schema(type), ref, upTo)
+                .map(snapshot -> new EntityState<S>(
+                        ref, snapshot.state().isNull() ? null : type.bindState(snapshot.state()), snapshot.version()))
+                .orElseGet(() -> new EntityState<>(ref, null, Position.NONE));
+    }
+
+    private static Optional<Snapshot> newest(SnapshotStore store, String schema, EntityRef ref, Position upTo) {
+        Optional<Snapshot> found = store.newest(ref, upTo);
+        while (found.isPresent() && !found.get().schema().equals(schema)) {
+            store.drop(ref, found.get().version());
+            found = store.newest(ref, upTo);
         }
-        return new EntityState<>(ref, null, Position.NONE);
+        return found;
+    }
+
+    private <S> Snapshot snapshot(EntityType<S, ?> type, EntityState<S> reached) {
+        JsonNode state = Json.tree(reached.state());
+        List<String> places = type.personal().places(state);
+        List<PersonalValues> personal = places.isEmpty()
+                ? List.of()
+                : List.of(new PersonalValues(type.dataSubject(reached.ref(), reached.state()), places));
+        return new Snapshot(reached.ref(), reached.version(), schema(type), state, personal);
+    }
+
+    /// What was kept last, at the position or before, of which decisions set the fields of an entity.
+    ///
+    /// @param form names the form in which it is kept
+    public Optional<Snapshot> keptBlame(EntityType<?, ?> type, EntityRef ref, Position upTo, String form) {
+        return newest(blames, form + "/" + schema(type), ref, upTo);
+    }
+
+    /// Keeps which decisions set the fields of an entity, if that took as many changes to find as are between two
+    /// snapshots.
+    ///
+    /// @param folded how many changes it took
+    /// @param blame its schema is the form in which it is kept
+    public void keepBlame(EntityType<?, ?> type, int folded, Supplier<Snapshot> blame) {
+        if (folded >= policy.every()) {
+            Snapshot kept = blame.get();
+            String schema = kept.schema() + "/" + schema(type);
+            blames.save(new Snapshot(kept.entity(), kept.version(), schema, kept.state(), kept.personal()));
+        }
     }
 
     private String schema(EntityType<?, ?> type) {

@@ -11,6 +11,7 @@ import dev.whence.explain.Entities;
 import dev.whence.explain.Entities.Place;
 import dev.whence.explain.FieldChange;
 import dev.whence.explain.Gaps;
+import dev.whence.explain.Setters;
 import dev.whence.explain.trace.Trace.Edge;
 import dev.whence.json.Json;
 import dev.whence.log.Criterion;
@@ -44,7 +45,7 @@ final class Links {
     private final DecisionLog log;
     private final EntityStates states;
     private final int mostScanned;
-    private final Map<EntityRef, Blamed> blames = new HashMap<>();
+    private final Map<EntityRef, Known> setters = new HashMap<>();
     private final Gaps gaps;
     private boolean cutShort;
 
@@ -105,8 +106,8 @@ final class Links {
     /// the history of the entity cannot be read.
     private Optional<Position> setter(Place place, Position asOf) {
         try {
-            Blame blame = blame(place.entity(), asOf);
-            return place.pointer().isEmpty() ? blame.life(asOf) : blame.setAt(place.pointer(), asOf);
+            Setters known = setters(place.entity(), asOf);
+            return place.pointer().isEmpty() ? known.life(asOf) : known.setAt(place.pointer(), asOf);
         } catch (UnreadableEntityException unreadable) {
             gaps.add(unreadable.position());
             return Optional.empty();
@@ -114,16 +115,16 @@ final class Links {
     }
 
     /// One that reaches as far as is asked, folded anew only if it is asked for a later position than before.
-    private Blame blame(EntityRef entity, Position asOf) {
-        Blamed known = blames.get(entity);
+    private Setters setters(EntityRef entity, Position asOf) {
+        Known known = setters.get(entity);
         if (known == null || asOf.isAfter(known.upTo())) {
-            known = new Blamed(asOf, Blame.of(type(entity), entity, log, asOf));
-            blames.put(entity, known);
+            known = new Known(asOf, Setters.of(type(entity), entity, log, asOf));
+            setters.put(entity, known);
         }
-        return known.blame();
+        return known.setters();
     }
 
-    private record Blamed(Position upTo, Blame blame) {}
+    private record Known(Position upTo, Setters setters) {}
 
     /// What a decision led to, oldest first.
     List<Edge> consequences(Decision decision, int most) {

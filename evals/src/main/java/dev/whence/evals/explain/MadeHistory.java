@@ -4,6 +4,7 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.engine.DecisionEngine;
 import dev.whence.engine.Forks;
+import dev.whence.explain.BlameKeeper;
 import dev.whence.guard.Guards;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
@@ -14,7 +15,6 @@ import dev.whence.personal.PersonalDataLog;
 import dev.whence.personal.PersonalSnapshotStore;
 import dev.whence.state.EntityStates;
 import dev.whence.state.SnapshotPolicy;
-import dev.whence.state.SnapshotStore;
 import dev.whence.store.keys.SqliteSubjectKeys;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
 import dev.whence.store.rocksdb.RocksDbSnapshotStore;
@@ -44,6 +44,7 @@ final class MadeHistory implements AutoCloseable {
     private final RocksDbDecisionLog stored;
     private final SqliteSubjectKeys keys;
     private final RocksDbSnapshotStore snapshots;
+    private final RocksDbSnapshotStore blames;
 
     /// What a history was made of; the same gives the same.
     ///
@@ -54,6 +55,7 @@ final class MadeHistory implements AutoCloseable {
         stored = RocksDbDecisionLog.open(folder.resolve("log"));
         keys = SqliteSubjectKeys.open(folder.resolve("keys").resolve("subjects.db"));
         snapshots = RocksDbSnapshotStore.open(folder.resolve("snapshots"), stored);
+        blames = RocksDbSnapshotStore.open(folder.resolve("blames"), stored);
     }
 
     /// Opens what was made in the folder before, or makes it.
@@ -85,7 +87,8 @@ final class MadeHistory implements AutoCloseable {
     private void make(Made wanted, Consumer<String> progress) {
         BulkLog bulk = new BulkLog(stored);
         DecisionLog log = PersonalDataLog.open(bulk, keys);
-        EntityStates states = new EntityStates(log, 2 * wanted.entities() + 1_000);
+        EntityStates states = states(log, 2 * wanted.entities() + 1_000);
+        BlameKeeper.start(domain, log, states, Runnable::run);
         AtomicReference<Instant> now = new AtomicReference<>(START);
         InstantSource clock = () -> now.getAndUpdate(time -> time.plus(BETWEEN));
         DecisionEngine engine =
@@ -133,9 +136,16 @@ final class MadeHistory implements AutoCloseable {
 
     /// States of which none is in memory yet.
     EntityStates states() {
-        SnapshotStore kept = new PersonalSnapshotStore(snapshots, domain, keys);
+        return states(log(), CACHED_STATES);
+    }
+
+    private EntityStates states(DecisionLog log, int cached) {
         return new EntityStates(
-                log(), CACHED_STATES, kept, new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
+                log,
+                cached,
+                new PersonalSnapshotStore(snapshots, keys),
+                new PersonalSnapshotStore(blames, keys),
+                new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
     }
 
     /// Forks of the history, of which no state is in memory yet; the clock stands at its end.
@@ -147,6 +157,7 @@ final class MadeHistory implements AutoCloseable {
 
     @Override
     public void close() {
+        blames.close();
         snapshots.close();
         keys.close();
         stored.close();

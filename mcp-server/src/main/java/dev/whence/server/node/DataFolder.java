@@ -24,7 +24,8 @@ public final class DataFolder {
     private static final String IMPORT = "import.json";
 
     /// The log has backups of its own, keys too; the rest is made again or is of this moment.
-    private static final Set<String> ACCOUNTED_FOR = Set.of(MARKER, SERVER, "log", "index", "snapshots", "keys");
+    private static final Set<String> ACCOUNTED_FOR =
+            Set.of(MARKER, SERVER, "log", "index", "snapshots", "blames", "keys");
 
     private final Path path;
 
@@ -58,6 +59,10 @@ public final class DataFolder {
 
     Path snapshots() {
         return path.resolve("snapshots");
+    }
+
+    Path blames() {
+        return path.resolve("blames");
     }
 
     Path index() {

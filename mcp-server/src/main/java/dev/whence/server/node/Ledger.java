@@ -1,6 +1,7 @@
 package dev.whence.server.node;
 
 import dev.whence.engine.DecisionEngine;
+import dev.whence.explain.BlameKeeper;
 import dev.whence.guard.Guards;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.Domain;
@@ -13,6 +14,7 @@ import dev.whence.state.SnapshotStore;
 import dev.whence.store.keys.SqliteSubjectKeys;
 import dev.whence.store.rocksdb.RocksDbDecisionLog;
 import dev.whence.store.rocksdb.RocksDbSnapshotStore;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -40,10 +42,17 @@ public final class Ledger implements AutoCloseable {
         this.stored = parts.add(RocksDbDecisionLog.open(folder.log()));
         this.keys = parts.add(folder.openKeys());
         this.log = PersonalDataLog.open(stored, keys);
-        SnapshotStore snapshots = new PersonalSnapshotStore(
-                parts.add(RocksDbSnapshotStore.open(folder.snapshots(), stored)), domain, keys);
         this.states = new EntityStates(
-                log, CACHED_STATES, snapshots, new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
+                log,
+                CACHED_STATES,
+                snapshots(folder.snapshots()),
+                snapshots(folder.blames()),
+                new SnapshotPolicy(CHANGES_BETWEEN_SNAPSHOTS, domain.toString()));
+        BlameKeeper.start(domain, log, states, parts.add(new Background("whence-blames")));
+    }
+
+    private SnapshotStore snapshots(Path place) {
+        return new PersonalSnapshotStore(parts.add(RocksDbSnapshotStore.open(place, stored)), keys);
     }
 
     /// Opens the folder, and makes it if it does not exist.

@@ -15,6 +15,7 @@
 /// keys/         the keys that personal values are encrypted with; has a backup of its own
 /// index/        the search index; may be deleted
 /// snapshots/    states of entities with a long history; may be deleted
+/// blames/       which decisions set the fields of entities with a long history; may be deleted
 /// ```
 @NullMarked
 package dev.whence.server.node;
