@@ -23,25 +23,29 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A branch of the history that is never appended: the states as of a position, and on top of them what the
-/// commands
-/// that are decided here lead to. The same commands on a fork of the same place give the same decisions, ids
-/// included. For one thread.
+/// commands that are decided here lead to. The same commands on a fork of the same place and time give the same
+/// decisions; their ids are the same at any time. For one thread.
 public final class Fork implements States {
 
     private final Domain domain;
     private final Decider decider;
     private final EntityStates states;
     private final Position base;
+    private final Instant baseTime;
     private final Instant now;
     private final Map<EntityRef, EntityState<?>> loaded;
     private final Map<EntityRef, EntityState<?>> changed;
     private Position tip;
 
-    Fork(Domain domain, Decider decider, EntityStates states, Position base, Instant now) {
+    /// @param baseTime when the decision at the base was appended: ids are made of it, so that they are always
+    ///     the same
+    /// @param now the time that rules see
+    Fork(Domain domain, Decider decider, EntityStates states, Position base, Instant baseTime, Instant now) {
         this.domain = domain;
         this.decider = decider;
         this.states = states;
         this.base = base;
+        this.baseTime = baseTime;
         this.now = now;
         this.loaded = new HashMap<>();
         this.changed = new LinkedHashMap<>();
@@ -53,6 +57,7 @@ public final class Fork implements States {
         this.decider = other.decider;
         this.states = other.states;
         this.base = other.base;
+        this.baseTime = other.baseTime;
         this.now = other.now;
         this.loaded = other.loaded;
         this.changed = new LinkedHashMap<>(other.changed);
@@ -87,7 +92,7 @@ public final class Fork implements States {
     }
 
     private Decided decided(CommandRequest request) {
-        DecisionId id = DecisionId.create(now, new SplittableRandom(31 * base.value() + tip.value()));
+        DecisionId id = DecisionId.create(baseTime, new SplittableRandom(31 * base.value() + tip.value()));
         Circumstances circumstances = new Circumstances(id, tip, now);
         Optional<Check> problem = RequestForm.problem(domain, request);
         return problem.isPresent()

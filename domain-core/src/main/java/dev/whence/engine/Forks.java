@@ -46,17 +46,26 @@ public final class Forks {
 
     /// A fork of the present.
     public Fork now() {
-        return new Fork(domain, decider(), states, log.head(), clock.instant());
+        return nowAfter(log.head());
+    }
+
+    /// A fork of the history after the decision at the position, at the present time.
+    public Fork nowAfter(Position position) {
+        return at(position, clock.instant());
     }
 
     /// A fork of the history after the decision at the position, at whose time it stands still.
     public Fork asOf(Position position) {
-        return at(position, log.storedAt(position).map(StoredDecision::time).orElse(Instant.EPOCH));
+        return at(position, timeOf(position));
+    }
+
+    private Instant timeOf(Position position) {
+        return log.storedAt(position).map(StoredDecision::time).orElse(Instant.EPOCH);
     }
 
     /// A fork of the history after the decision at the position, at any time.
     public Fork at(Position position, Instant time) {
-        return new Fork(domain, decider(), states, position, time);
+        return new Fork(domain, decider(), states, position, timeOf(position), time);
     }
 
     /// What decides recorded commands again, under the same rules.

@@ -34,7 +34,12 @@ final class WhatIfTool extends QueryTool<WhatIfTool.Asked> {
             @Describe("When: a position in the log, a decision's id, or a time. Now if absent.") @Nullable
             String asOf,
 
-            @Nullable Detail detail) {}
+            @Nullable Detail detail,
+
+            @Describe("Steps and changes a page, at most 100; 20 if absent.") @Nullable
+            Long limit,
+
+            @Nullable String cursor) {}
 
     WhatIfTool(Memory memory) {
         super(
@@ -50,7 +55,7 @@ final class WhatIfTool extends QueryTool<WhatIfTool.Asked> {
                             "events": {"type": "array", "items": {"type": "object"}}}}},
                         "changes": {"type": "array", "items": {"type": "object", "properties": {
                             "entity": {"type": "string"}, "fields": {"type": "array", "items": {"type": "object"}}}}},
-                        "token": {"type": "string"}"""));
+                        "token": {"type": "string"}, "total": {"type": "integer"}, "cursor": {"type": "string"}"""));
         this.memory = memory;
         this.places = new Places(memory);
     }
@@ -62,22 +67,30 @@ final class WhatIfTool extends QueryTool<WhatIfTool.Asked> {
                     asked.commands().size() + " commands were given: give 1 to " + MOST_COMMANDS + ".");
         }
         Forks forks = memory.engine().forks();
-        Fork fork = asked.asOf() == null ? forks.now() : forks.asOf(places.asOf(asked.asOf()));
+        Page page = Page.of(
+                asked.limit(),
+                asked.cursor(),
+                memory.log(),
+                () -> asked.asOf() == null ? memory.log().head() : places.asOf(asked.asOf()));
+        Fork fork = asked.asOf() == null ? forks.nowAfter(page.asOf()) : forks.asOf(page.asOf());
         List<CommandRequest> requests = asked.commands().stream()
                 .map(step -> step.request(call, memory))
                 .toList();
         WhatIf answer = WhatIf.run(forks, fork, requests);
         ObjectNode structured =
                 Json.DATA.createObjectNode().put("as_of", answer.base().value()).put("accepted", answer.isAccepted());
-        structured.set("steps", Structured.list(answer.steps(), WhatIfTool::step));
-        structured.set("changes", Structured.list(answer.changes(), change -> {
+        Page pageOfChanges = page.after(answer.steps().size());
+        structured.set("steps", Structured.list(page.of(answer.steps()), WhatIfTool::step));
+        structured.set("changes", Structured.list(pageOfChanges.of(answer.changes()), change -> {
             ObjectNode json =
                     Json.DATA.createObjectNode().put("entity", change.entity().toString());
             json.set("fields", Structured.list(change.fields(), Structured::change));
             return json;
         }));
-        structured.put("token", answer.token().text());
-        return Reply.answer(Detail.text(answer, asked.detail()), structured);
+        int total = answer.steps().size() + answer.changes().size();
+        structured.put("token", answer.token().text()).put("total", total);
+        List<String> lines = answer.lines(page.from(), page.from() + page.size());
+        return Reply.answer(page.text(lines, asked.detail(), total, structured), structured);
     }
 
     private static ObjectNode step(Decision decision) {

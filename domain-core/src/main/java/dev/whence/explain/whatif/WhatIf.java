@@ -94,14 +94,24 @@ public record WhatIf(Position base, List<Decision> steps, List<EntityChange> cha
 
     @Override
     public List<String> lines() {
+        return lines(0, steps.size() + changes.size());
+    }
+
+    /// The lines about some of the steps and, after them, the changes.
+    ///
+    /// @param from how many are left out before
+    /// @param upTo how many there are with those
+    public List<String> lines(int from, int upTo) {
+        List<String> parts = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            parts.add((i + 1) + ". " + step(steps.get(i)));
+        }
+        changes.forEach(change -> parts.add(change.entity() + " would change: "
+                + change.fields().stream().map(FieldChange::text).collect(Collectors.joining("; ")) + "."));
         List<String> lines = new ArrayList<>();
         lines.add(Sentences.count(steps.size(), "command") + " on a fork of the log as of position " + base + ": "
                 + verdict() + ". Nothing was recorded.");
-        for (int i = 0; i < steps.size(); i++) {
-            lines.add((i + 1) + ". " + step(steps.get(i)));
-        }
-        changes.forEach(change -> lines.add(change.entity() + " would change: "
-                + change.fields().stream().map(FieldChange::text).collect(Collectors.joining("; ")) + "."));
+        lines.addAll(parts.subList(Math.min(from, parts.size()), Math.min(upTo, parts.size())));
         if (changes.isEmpty()) {
             lines.add("No entity would change.");
         }

@@ -28,7 +28,9 @@ public interface Access extends AutoCloseable {
 
     /// Calls a tool whose answer may take long.
     ///
-    /// @param progress hears how far it is; a server that has the folder open goes on whatever it says
+    /// @param progress hears how far it is, and may end it; where a server has the folder open there is no
+    ///     answer then
+    /// @throws CallEndedException if the progress ended it and there is no answer
     Reply call(String tool, ObjectNode arguments, Progress progress);
 
     /// Decisions as JSON, in the log's order; those that cannot be read as [dev.whence.log.LogEntry] writes them.

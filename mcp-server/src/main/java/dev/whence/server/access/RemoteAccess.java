@@ -31,6 +31,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -47,6 +49,7 @@ final class RemoteAccess implements Access {
     private final URI url;
     private @Nullable McpSyncClient client;
     private volatile Progress heard = Progress.UNHEARD;
+    private volatile CompletableFuture<CallToolResult> awaited = new CompletableFuture<>();
 
     private RemoteAccess(URI url) {
         this.server = new RemoteServer(url);
@@ -96,22 +99,55 @@ final class RemoteAccess implements Access {
     }
 
     private CallToolResult answer(CallToolRequest request) {
+        CompletableFuture<CallToolResult> answer = new CompletableFuture<>();
+        McpSyncClient connection = connected();
+        awaited = answer;
+        Thread.ofVirtual().name("whence-call").start(() -> {
+            try {
+                answer.complete(connection.callTool(request));
+            } catch (RuntimeException failed) {
+                answer.completeExceptionally(failed);
+            }
+        });
         try {
-            return connected().callTool(request);
-        } catch (McpError refused) {
-            throw new IllegalArgumentException(
-                    refused.getJsonRpcError() == null
-                            ? refused.getMessage()
-                            : refused.getJsonRpcError().message(),
-                    refused);
+            return answer.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof McpError refused ? refused(refused) : unchecked(failed);
         }
     }
 
-    /// One call is made at a time, so that what is heard is about it.
+    private static IllegalArgumentException refused(McpError refused) {
+        return new IllegalArgumentException(
+                refused.getJsonRpcError() == null
+                        ? refused.getMessage()
+                        : refused.getJsonRpcError().message(),
+                refused);
+    }
+
+    private static RuntimeException unchecked(CompletionException failed) {
+        return failed.getCause() instanceof RuntimeException cause ? cause : failed;
+    }
+
+    /// One call is made at a time, so that what is heard is about it. Whoever wants it to end closes the session,
+    /// which ends the work in the server too.
     private void hear(McpSchema.ProgressNotification told) {
-        heard.at(
+        boolean goOn = heard.at(
                 told.progress().longValue(),
                 told.total() == null ? 0 : told.total().longValue());
+        if (!goOn) {
+            heard = Progress.UNHEARD;
+            Thread.ofVirtual().name("whence-cancel").start(() -> {
+                closeClient();
+                awaited.completeExceptionally(new CallEndedException());
+            });
+        }
+    }
+
+    private synchronized void closeClient() {
+        if (client != null) {
+            client.closeGracefully();
+            client = null;
+        }
     }
 
     private McpSyncClient connected() {
@@ -197,9 +233,7 @@ final class RemoteAccess implements Access {
 
     @Override
     public void close() {
-        if (client != null) {
-            client.closeGracefully();
-        }
+        closeClient();
         server.close();
     }
 }

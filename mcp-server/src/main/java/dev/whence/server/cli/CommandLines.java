@@ -5,6 +5,7 @@ import dev.whence.index.IndexUnavailableException;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.personal.KeysUnavailableException;
 import dev.whence.proof.ProofException;
+import dev.whence.server.access.CallEndedException;
 import dev.whence.server.access.ServerLostException;
 import dev.whence.server.http.PortTakenException;
 import dev.whence.server.node.FolderException;
@@ -82,6 +83,7 @@ public final class CommandLines {
             case SubscriptionRefusedException expected -> tell(expected, console);
             case SubscriptionStoreException expected -> tell(expected, console);
             case ServerLostException expected -> tell(expected, console);
+            case CallEndedException expected -> tell(expected, console);
             case IllegalArgumentException expected -> tell(expected, console);
             case ExportException expected -> tell(expected, console);
             case ProofException expected -> tell(expected, console);

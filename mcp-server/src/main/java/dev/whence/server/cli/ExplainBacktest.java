@@ -17,8 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         versionProvider = Root.Version.class,
         description =
-                "What if this rule had been different? Runs it over the history. Ctrl-C ends it early, with what was"
-                        + " found so far where no server has the folder open.",
+                "What if this rule had been different? Runs it over the history. Ctrl-C ends it early, in a server that"
+                        + " has the folder open too; where there is none, what was found so far is told.",
         footer = {
             "",
             "A rule is written in JSON. A rule there is, with other conditions:",

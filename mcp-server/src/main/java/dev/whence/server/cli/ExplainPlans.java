@@ -2,6 +2,7 @@ package dev.whence.server.cli;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +85,9 @@ final class ExplainPlans {
                 description = "At this position, decision or time; now if absent.")
         private @Nullable String asOf;
 
+        @Mixin
+        private PageOptions page = new PageOptions();
+
         WhatIf(Console console) {
             super(console);
         }
@@ -99,6 +103,7 @@ final class ExplainPlans {
             ObjectNode asked = detailed();
             asked.set("commands", plan.isObject() && plan.has("commands") ? plan.get("commands") : plan);
             add(asked, "as_of", asOf);
+            page.addTo(asked);
             return asked;
         }
     }

@@ -1,7 +1,6 @@
 package dev.whence.server.http;
 
 import dev.whence.json.Json;
-import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.mcp.ToolServer;
 import io.modelcontextprotocol.server.McpSyncServer;
@@ -48,8 +47,7 @@ class HttpConfiguration {
 
     @Bean
     McpEndpoint endpoint(WebMvcStreamableServerTransportProvider transport, Served served, HttpSettings settings) {
-        return new McpEndpoint(
-                transport.getRouterFunction(), new Door(served.toolbox()::names), settings, InstantSource.system());
+        return new McpEndpoint(transport.getRouterFunction(), served, settings, InstantSource.system());
     }
 
     @Bean

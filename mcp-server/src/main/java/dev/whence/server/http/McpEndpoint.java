@@ -3,6 +3,7 @@ package dev.whence.server.http;
 import dev.whence.server.mcp.Admission;
 import dev.whence.server.mcp.Door;
 import dev.whence.server.mcp.RpcError;
+import dev.whence.server.mcp.RunningCalls;
 import io.modelcontextprotocol.spec.HttpHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,13 +26,15 @@ final class McpEndpoint implements HandlerFilterFunction<ServerResponse, ServerR
 
     private final RouterFunction<ServerResponse> transport;
     private final Door door;
+    private final RunningCalls calls;
     private final HttpSettings settings;
     private final Sessions sessions;
     private final InstantSource clock;
 
-    McpEndpoint(RouterFunction<ServerResponse> transport, Door door, HttpSettings settings, InstantSource clock) {
+    McpEndpoint(RouterFunction<ServerResponse> transport, Served served, HttpSettings settings, InstantSource clock) {
         this.transport = transport;
-        this.door = door;
+        this.calls = served.tools().calls();
+        this.door = new Door(served.toolbox()::names, calls);
         this.settings = settings;
         this.sessions = new Sessions(settings.mostSessions(), settings.idleSession());
         this.clock = clock;
@@ -48,7 +51,10 @@ final class McpEndpoint implements HandlerFilterFunction<ServerResponse, ServerR
         }
         ServerResponse answer = next.handle(request);
         if (request.method().equals(HttpMethod.DELETE) && !answer.statusCode().isError()) {
-            session(request).ifPresent(sessions::closed);
+            session(request).ifPresent(session -> {
+                sessions.closed(session);
+                calls.cancelAll(session);
+            });
         }
         return Answers.readable(answer);
     }
@@ -67,7 +73,7 @@ final class McpEndpoint implements HandlerFilterFunction<ServerResponse, ServerR
                     "The message is longer than " + (settings.longestMessage() >> 20)
                             + " MiB, which is the most that is" + " read. Nothing was done: send less.");
         }
-        return switch (door.admit(body.get())) {
+        return switch (door.admit(body.get(), session(request).orElse(""))) {
             case Admission.Answered answered -> Answers.json(answered.isUnderstood() ? 200 : 400, answered.json());
             case Admission.Passed passed -> pass(request, passed, next);
         };

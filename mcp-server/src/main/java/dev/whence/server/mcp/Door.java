@@ -24,26 +24,35 @@ public final class Door {
     /// Where arguments travel that are not a JSON object, which the SDK could not carry.
     public static final String ARGUMENTS = "dev.whence/arguments";
 
-    private final Supplier<? extends Collection<String>> toolNames;
+    /// Where a call of a tool carries its name among [RunningCalls].
+    static final String CALL = "dev.whence/call";
 
-    public Door(Supplier<? extends Collection<String>> toolNames) {
+    private final Supplier<? extends Collection<String>> toolNames;
+    private final RunningCalls calls;
+
+    /// @param calls learn which of them are cancelled
+    public Door(Supplier<? extends Collection<String>> toolNames, RunningCalls calls) {
         this.toolNames = toolNames;
+        this.calls = calls;
     }
 
     /// Decides what happens with a message.
-    public Admission admit(byte[] utf8) {
+    ///
+    /// @param session of the caller; empty where there is only one
+    public Admission admit(byte[] utf8, String session) {
         try {
-            return admit(StandardCharsets.UTF_8
+            String text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(utf8))
-                    .toString());
+                    .toString();
+            return admit(text, session);
         } catch (CharacterCodingException e) {
             return new Admission.Answered(
                     null, new RpcError(RpcError.PARSE_ERROR, "This is not UTF-8 text. Nothing was done."));
         }
     }
 
-    private Admission admit(String text) {
+    private Admission admit(String text, String session) {
         JsonNode message;
         try {
             message = Json.ENVELOPE.readTree(text);
@@ -53,10 +62,10 @@ public final class Door {
         if (!(message instanceof ObjectNode request)) {
             return new Admission.Answered(null, notAMessage(message));
         }
-        return admit(request, text);
+        return admit(request, text, session);
     }
 
-    private Admission admit(ObjectNode request, String text) {
+    private Admission admit(ObjectNode request, String text, String session) {
         JsonNode id = request.get("id");
         if (!request.path("jsonrpc").asString("").equals("2.0")) {
             return invalid(id, "This is not a JSON-RPC 2.0 message: it needs \"jsonrpc\": \"2.0\".");
@@ -73,7 +82,8 @@ public final class Door {
         }
         return switch (method.stringValue()) {
             case "initialize" -> initialize(request, id, text);
-            case "tools/call" -> toolCall(request, id, text);
+            case "tools/call" -> toolCall(request, id, session);
+            case "notifications/cancelled" -> cancelled(request, text, session);
             default -> new Admission.Passed(text, method.stringValue(), id);
         };
     }
@@ -93,7 +103,12 @@ public final class Door {
         return new Admission.Passed(text, "initialize", id);
     }
 
-    private Admission toolCall(ObjectNode request, @Nullable JsonNode id, String text) {
+    private Admission cancelled(ObjectNode notification, String text, String session) {
+        calls.cancel(RunningCalls.name(session, notification.path("params").path("requestId")));
+        return new Admission.Passed(text, "notifications/cancelled", null);
+    }
+
+    private Admission toolCall(ObjectNode request, @Nullable JsonNode id, String session) {
         if (id == null) {
             return invalid(null, "tools/call needs an id, so that it can be answered. Nothing was done.");
         }
@@ -106,20 +121,16 @@ public final class Door {
         if (!toolNames.get().contains(name)) {
             return params(id, unknownTool(name));
         }
+        ObjectNode meta = params.get("_meta") instanceof ObjectNode present ? present : params.putObject("_meta");
+        meta.put(CALL, RunningCalls.name(session, id));
         JsonNode arguments = params.get("arguments");
-        if (arguments instanceof ObjectNode) {
-            return new Admission.Passed(text, "tools/call", id);
+        if (!(arguments instanceof ObjectNode)) {
+            params.putObject("arguments");
+            if (arguments != null && !arguments.isNull()) {
+                meta.set(ARGUMENTS, arguments);
+            }
         }
-        return new Admission.Passed(withSetAside(request, params, arguments), "tools/call", id);
-    }
-
-    private static String withSetAside(ObjectNode request, ObjectNode params, @Nullable JsonNode arguments) {
-        params.putObject("arguments");
-        if (arguments != null && !arguments.isNull()) {
-            ObjectNode meta = params.get("_meta") instanceof ObjectNode present ? present : params.putObject("_meta");
-            meta.set(ARGUMENTS, arguments);
-        }
-        return request.toString();
+        return new Admission.Passed(request.toString(), "tools/call", id);
     }
 
     private String unknownTool(String name) {

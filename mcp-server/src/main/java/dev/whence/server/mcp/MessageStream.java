@@ -10,7 +10,8 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
 /// The way into a stdio server: hands the SDK only the lines that the [Door] lets through. Read by the SDK's thread
-/// alone; after the last line that thread waits until it is released, because the SDK drops unsent answers at the end.
+/// alone; after the last line that thread waits until it is released, because the SDK drops unsent answers at
+/// the end.
 final class MessageStream extends InputStream {
 
     private static final byte[] NONE = {};
@@ -84,7 +85,7 @@ final class MessageStream extends InputStream {
     }
 
     private void admit(byte[] raw) throws IOException {
-        switch (door.admit(raw)) {
+        switch (door.admit(raw, "")) {
             case Admission.Answered answered -> answers.send(answered.json());
             case Admission.Passed passed -> pass(passed);
         }

@@ -20,7 +20,7 @@ public final class StdioServer {
     public static void serve(ToolServer tools, Toolbox toolbox, InputStream in, OutputStream out)
             throws IOException, InterruptedException {
         AnswerStream answers = new AnswerStream(out);
-        MessageStream messages = new MessageStream(in, new Door(toolbox::names), answers, LONGEST_LINE);
+        MessageStream messages = new MessageStream(in, new Door(toolbox::names, tools.calls()), answers, LONGEST_LINE);
         McpSyncServer server =
                 tools.over(new StdioServerTransportProvider(ToolServer.MAPPER, messages, answers, LONGEST_LINE + 1024));
         try {

@@ -24,6 +24,7 @@ import io.modelcontextprotocol.spec.McpServerTransportProvider;
 import io.modelcontextprotocol.spec.McpStreamableServerTransportProvider;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,6 +49,7 @@ public final class ToolServer {
     private final Toolbox toolbox;
     private final String version;
     private final @Nullable String principal;
+    private final RunningCalls calls = new RunningCalls();
 
     /// @param version of Whence, which callers are told
     /// @param principal who the calls are made for; null where the transport authenticates nobody
@@ -55,6 +57,11 @@ public final class ToolServer {
         this.toolbox = toolbox;
         this.version = version;
         this.principal = principal;
+    }
+
+    /// The calls that are being answered.
+    public RunningCalls calls() {
+        return calls;
     }
 
     /// Offers the tools to many callers at once.
@@ -105,8 +112,12 @@ public final class ToolServer {
 
     private CallToolResult call(Tool tool, McpSyncServerExchange exchange, CallToolRequest request) {
         Reply reply;
+        String name = String.valueOf(meta(request, Door.CALL));
+        AtomicBoolean cancelled = calls.begin(name);
         try {
-            reply = tool.call(new Call(arguments(request), caller(exchange), progress(exchange, request)));
+            Progress progress = progress(exchange, request);
+            Progress cancellable = (done, total) -> progress.at(done, total) && !cancelled.get();
+            reply = tool.call(new Call(arguments(request), caller(exchange), cancellable));
         } catch (RuntimeException e) {
             LOG.error("{} broke", tool.description().name(), e);
             return CallToolResult.builder()
@@ -115,6 +126,8 @@ public final class ToolServer {
                             + " log has the details.")
                     .isError(true)
                     .build();
+        } finally {
+            calls.end(name);
         }
         return CallToolResult.builder()
                 .addTextContent(reply.text())
@@ -141,11 +154,16 @@ public final class ToolServer {
     }
 
     private static JsonNode arguments(CallToolRequest request) {
-        Map<String, Object> meta = request.meta();
-        if (meta != null && meta.containsKey(Door.ARGUMENTS)) {
-            return Json.ENVELOPE.valueToTree(meta.get(Door.ARGUMENTS));
+        Object setAside = meta(request, Door.ARGUMENTS);
+        if (setAside != null) {
+            return Json.ENVELOPE.valueToTree(setAside);
         }
         return Json.ENVELOPE.valueToTree(request.arguments() == null ? Map.of() : request.arguments());
+    }
+
+    private static @Nullable Object meta(CallToolRequest request, String name) {
+        Map<String, Object> meta = request.meta();
+        return meta == null ? null : meta.get(name);
     }
 
     private Caller caller(McpSyncServerExchange exchange) {

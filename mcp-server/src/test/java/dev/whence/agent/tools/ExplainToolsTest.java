@@ -231,6 +231,26 @@ class ExplainToolsTest {
                     .contains("lent");
         }
 
+        @Test
+        void what_if_is_told_page_by_page() {
+            String plan = "'commands': [{'command': 'return_book', 'arguments': {'book_id': 'B1'}},"
+                    + " {'command': 'discard_book', 'arguments': {'book_id': 'B1'}}]";
+            JsonNode whole = ask("what_if", "{" + plan + "}").structured();
+            Reply first = ask("what_if", "{" + plan + ", 'limit': 2}");
+            String cursor = first.structured().path("cursor").asString();
+            Reply second = ask("what_if", "{" + plan + ", 'limit': 2, 'cursor': '" + cursor + "'}");
+
+            assertThat(whole.path("total").asInt()).isEqualTo(3);
+            assertThat(whole.has("cursor")).isFalse();
+            assertThat(first.structured().path("steps")).isEqualTo(whole.path("steps"));
+            assertThat(first.structured().path("changes")).isEmpty();
+            assertThat(first.text()).contains("1 to 2 of 3; more with cursor " + cursor);
+            assertThat(second.structured().path("steps")).isEmpty();
+            assertThat(second.structured().path("changes")).isEqualTo(whole.path("changes"));
+            assertThat(second.structured().path("token")).isEqualTo(whole.path("token"));
+            assertThat(second.structured().has("cursor")).isFalse();
+        }
+
         private static final String RETURN =
                 "[{'command': 'return_book', 'arguments': {'book_id': 'B1'}}, {'command': 'lend_book', 'arguments':"
                         + " {'book_id': 'B1', 'reader': 'zoe', 'days': 3}}]";

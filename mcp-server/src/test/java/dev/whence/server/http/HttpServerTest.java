@@ -174,6 +174,33 @@ class HttpServerTest {
     }
 
     @Test
+    void a_call_that_is_cancelled_ends_and_no_other_does() throws Exception {
+        EchoTool.ENDED.clear();
+        CompletableFuture<HttpResponse<String>> running = client.callLater("{\"until_cancelled\": true}");
+        Thread.sleep(300);
+
+        client.cancel(8);
+        new RawClient(server.url()).initialized().cancel(7);
+        Thread.sleep(200);
+        assertThat(EchoTool.ENDED).isEmpty();
+
+        assertThat(client.cancel(7).statusCode()).isEqualTo(202);
+        assertThat(EchoTool.ENDED.poll(5, TimeUnit.SECONDS)).isEqualTo("cancelled");
+        assertThat(running.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_calls_of_a_session_end_with_it() throws Exception {
+        EchoTool.ENDED.clear();
+        var _ = client.callLater("{\"until_cancelled\": true}");
+        Thread.sleep(300);
+
+        assertThat(client.delete().statusCode()).isEqualTo(200);
+
+        assertThat(EchoTool.ENDED.poll(5, TimeUnit.SECONDS)).isEqualTo("cancelled");
+    }
+
+    @Test
     void more_than_the_bound_is_not_read() throws Exception {
         HttpResponse<String> answer = client.call("\"" + "x".repeat(33 << 20) + "\"");
 

@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 
 /// Speaks MCP by hand, so that it can also speak it wrongly.
@@ -74,6 +75,23 @@ final class RawClient {
     HttpResponse<String> call(String arguments) throws IOException, InterruptedException {
         return send("""
                 {"jsonrpc": "2.0", "id": 7, "method": "tools/call", "params": {"name": "echo_back", "arguments": %s}}""".formatted(arguments));
+    }
+
+    /// The same, not waiting for the answer.
+    CompletableFuture<HttpResponse<String>> callLater(String arguments) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return call(arguments);
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    /// Takes a request back.
+    HttpResponse<String> cancel(int id) throws IOException, InterruptedException {
+        return send("""
+                {"jsonrpc": "2.0", "method": "notifications/cancelled", "params": {"requestId": %d}}""".formatted(id));
     }
 
     /// The JSON-RPC message in an answer, be it plain JSON or the only event of a stream.
