@@ -81,8 +81,8 @@ public final class DecisionCodec {
     public static Outline outlineBody(
             Position position, Instant time, byte[] bytes, int offset, int length, Outline.Parts parts) {
         try {
-            byte[] cut = EvidenceCut.of(bytes, offset, length);
-            return read(cut, 0, cut.length, in -> new DecisionReader(in, parts).outline(position, time));
+            EvidenceCut cut = EvidenceCut.of(bytes, offset, length, parts.commands());
+            return read(cut.bytes(), 0, cut.size(), in -> new DecisionReader(in, parts).outline(position, time));
         } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
             throw new UnreadableDecisionException(position, e);
         }

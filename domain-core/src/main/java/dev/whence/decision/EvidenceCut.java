@@ -1,21 +1,34 @@
 package dev.whence.decision;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.function.Predicate;
 
-/// Takes the evidence out of a stored body before it is parsed for an outline: it is most of a body, and finding its
-/// end takes less than parsing it. Only what has the form that [DecisionWriter] gives it is cut. Lives for one body.
+/// Takes out of a stored body what an outline never holds, before it is parsed: the evidence of its checks, and
+/// all of
+/// them where its command is not wanted. That is most of a body, and finding where it ends takes less than parsing
+/// it. Only what has the form that [DecisionWriter] gives it is cut. Lives for one body.
 final class EvidenceCut {
 
-    private static final byte[] CHECKS = "\"checks\":[".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] EVIDENCE = "\"evidence\":{".getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] NOTHING = "null".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] TYPE = bytes("\"command\":{\"type\":\"");
+    private static final byte[] CHECKS = bytes("\"checks\":[");
+    private static final byte[] EVIDENCE = bytes("\"evidence\":{");
+    private static final byte[] NOTHING = bytes("null");
     private static final int IN_BODY = 1;
     private static final int IN_CHECK = 3;
 
+    private static final byte[] KINDS = kinds();
+    private static final byte QUOTE = 1;
+    private static final byte OPENING = 2;
+    private static final byte CLOSING = 3;
+
+    /// What was kept of the body before, to be used again.
+    private static final ThreadLocal<byte[]> SPACE = ThreadLocal.withInitial(() -> new byte[8_192]);
+
     private final byte[] bytes;
     private final int end;
-    private final ByteArrayOutputStream kept;
+    private final byte[] kept;
+    private int size;
     private int at;
     private int copied;
     private int depth;
@@ -25,81 +38,144 @@ final class EvidenceCut {
         this.end = offset + length;
         this.at = offset;
         this.copied = offset;
-        this.kept = new ByteArrayOutputStream(length);
+        this.kept = space(length + length / 4 + NOTHING.length); // null is longer than {}
     }
 
-    /// The body with JSON null in the place of all evidence.
-    static byte[] of(byte[] bytes, int offset, int length) {
+    private static byte[] space(int needed) {
+        if (SPACE.get().length < needed) {
+            SPACE.set(new byte[needed]);
+        }
+        return SPACE.get();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        kinds['"'] = QUOTE;
+        kinds['{'] = OPENING;
+        kinds['['] = OPENING;
+        kinds['}'] = CLOSING;
+        kinds[']'] = CLOSING;
+        return kinds;
+    }
+
+    /// The body with JSON null in the place of what is cut.
+    ///
+    /// @param commands the names of the command types whose checks are wanted
+    static EvidenceCut of(byte[] bytes, int offset, int length, Predicate<String> commands) {
         EvidenceCut cut = new EvidenceCut(bytes, offset, length);
-        cut.goOn(IN_BODY, CHECKS);
-        while (cut.at < cut.end) {
-            cut.goOn(IN_CHECK, EVIDENCE);
+        cut.goTo(IN_BODY, TYPE);
+        boolean wanted = commands.test(cut.type());
+        cut.goTo(IN_BODY, CHECKS);
+        if (!wanted) {
+            cut.cutValue();
+        }
+        while (wanted && cut.at < cut.end) {
+            cut.goTo(IN_CHECK, EVIDENCE);
             cut.cutValue();
         }
         cut.copyTo(cut.end);
-        return cut.kept.toByteArray();
+        return cut;
     }
 
-    /// Goes to what begins the value of the property with this name, written as it is written at this depth; to the end
-    /// if there is none before what it is searched in ends.
-    private void goOn(int wanted, byte[] property) {
-        while (at < end) {
-            if (depth == wanted && isAt(property)) {
-                at += property.length - 1;
-                return;
-            }
-            step();
+    /// What is left, from the first byte; to be read by the thread that cut it, before it cuts again.
+    byte[] bytes() {
+        return kept;
+    }
+
+    /// How many bytes are left.
+    int size() {
+        return size;
+    }
+
+    /// Goes to the last byte of a property's name and what begins its value, at one depth; to the end if there
+    /// is none
+    /// before what holds such properties ends.
+    private void goTo(int wanted, byte[] property) {
+        seek();
+        while (at < end && !(depth == wanted && isAt(property))) {
+            pass();
             if (depth < IN_BODY || wanted == IN_CHECK && depth < IN_CHECK - 1) {
                 at = end;
             }
+            seek();
         }
+        at = Math.min(end, at + property.length - 1);
     }
 
+    /// The command's type, whose text begins here; empty if none does.
+    private String type() {
+        if (at == end) {
+            return "";
+        }
+        int from = at + 1;
+        depth++; // the command began before its type
+        pass();
+        return new String(bytes, from, Math.max(0, Math.min(at, end) - 1 - from), StandardCharsets.UTF_8);
+    }
+
+    /// Cuts what begins here.
     private void cutValue() {
-        if (at >= end) {
+        if (at == end) {
             return;
         }
         copyTo(at);
-        kept.writeBytes(NOTHING);
+        System.arraycopy(NOTHING, 0, kept, size, NOTHING.length);
+        size += NOTHING.length;
         int outside = depth;
         do {
-            step();
+            pass();
+            if (depth > outside) {
+                seek();
+            }
         } while (depth > outside && at < end);
-        copied = Math.min(at, end);
+        at = Math.min(at, end);
+        copied = at;
     }
 
-    /// Goes past one text, bracket or other character.
-    private void step() {
-        byte found = bytes[at++];
-        switch (found) {
-            case '"' -> passText();
-            case '{', '[' -> depth++;
-            case '}', ']' -> depth--;
-            default -> {}
+    /// Goes to the next text or bracket.
+    private void seek() {
+        int next = at;
+        while (next < end && KINDS[bytes[next] & 0xff] == 0) {
+            next++;
+        }
+        at = Math.min(next, end);
+    }
+
+    /// Goes past the text or bracket that is here.
+    private void pass() {
+        switch (KINDS[bytes[at] & 0xff]) {
+            case QUOTE -> at = afterText(at + 1);
+            case OPENING -> {
+                depth++;
+                at++;
+            }
+            default -> {
+                depth--;
+                at++;
+            }
         }
     }
 
-    private void passText() {
-        while (at < end && bytes[at] != '"') {
-            at += bytes[at] == '\\' ? 2 : 1;
+    private int afterText(int from) {
+        int next = from;
+        while (next < end && bytes[next] != '"') {
+            next += bytes[next] == '\\' ? 2 : 1;
         }
-        at++;
+        return next + 1;
     }
 
     private boolean isAt(byte[] property) {
-        if (end - at < property.length) {
-            return false;
-        }
-        for (int i = 0; i < property.length; i++) {
-            if (bytes[at + i] != property[i]) {
-                return false;
-            }
-        }
-        return true;
+        return end - at >= property.length
+                && Arrays.equals(bytes, at, at + property.length, property, 0, property.length);
     }
 
     private void copyTo(int upTo) {
-        kept.write(bytes, copied, upTo - copied);
+        System.arraycopy(bytes, copied, kept, size, upTo - copied);
+        size += upTo - copied;
         copied = upTo;
     }
 }

@@ -59,7 +59,7 @@ public final class Blame {
         Fold<S> fold = new Fold<>(type, begin, marks);
         EntityState<S> reached = History.fold(log, type, begin, asOf, fold::apply);
         if (KeptBlame.isWorthwhile(marks)) {
-            states.keepBlame(type, fold.changes, () -> KeptBlame.of(type, reached, marks));
+            states.keepBlame(type, fold.changes, reached, () -> KeptBlame.of(type, reached, marks));
         }
         return new Blame(ref, log, marks, asOf);
     }

@@ -187,13 +187,16 @@ public final class EntityStates {
         return newest(blames, form + "/" + schema(type), ref, upTo);
     }
 
-    /// Keeps which decisions set the fields of an entity, if that took as many changes to find as are between two
-    /// snapshots.
+    /// Keeps which decisions set the fields of an entity, and its state, if that took as many changes to find
+    /// as are
+    /// between two snapshots.
     ///
     /// @param folded how many changes it took
+    /// @param reached the state after the last of them
     /// @param blame its schema is the form in which it is kept
-    public void keepBlame(EntityType<?, ?> type, int folded, Supplier<Snapshot> blame) {
+    public <S> void keepBlame(EntityType<S, ?> type, int folded, EntityState<S> reached, Supplier<Snapshot> blame) {
         if (folded >= policy.every()) {
+            snapshots.save(snapshot(type, reached));
             Snapshot kept = blame.get();
             String schema = kept.schema() + "/" + schema(type);
             blames.save(new Snapshot(kept.entity(), kept.version(), schema, kept.state(), kept.personal()));

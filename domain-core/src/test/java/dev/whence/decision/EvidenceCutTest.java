@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.whence.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 class EvidenceCutTest {
 
@@ -20,8 +22,21 @@ class EvidenceCutTest {
             "outcome":"accepted","events":[{"data":{"evidence":{"kept":3},"checks":[{"evidence":{}}]}}]}""";
 
     private static String cut(String body) {
+        return cut(body, command -> true);
+    }
+
+    private static String cut(String body, Predicate<String> commands) {
         byte[] bytes = ("xx" + body + "yyy").getBytes(StandardCharsets.UTF_8);
-        return new String(EvidenceCut.of(bytes, 2, bytes.length - 5), StandardCharsets.UTF_8);
+        EvidenceCut cut = EvidenceCut.of(bytes, 2, bytes.length - 5, commands);
+        return new String(cut.bytes(), 0, cut.size(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void of_a_command_that_is_not_wanted_all_checks_become_null_and_all_else_stays() {
+        ObjectNode whole = (ObjectNode) Json.ENVELOPE.readTree(BODY);
+
+        assertThat(Json.ENVELOPE.readTree(cut(BODY, command -> !command.equals("C"))))
+                .isEqualTo(whole.putNull("checks"));
     }
 
     @Test

@@ -27,7 +27,6 @@ final class BulkLog extends ForwardingDecisionLog {
     private final DecisionLog log;
     private final List<StoredDecision> waiting = new ArrayList<>(BATCH);
     private final Map<EntityRef, Position> lastChanges = new HashMap<>();
-    private final Map<EntityRef, Integer> changes = new HashMap<>();
     private Position head;
     private Instant last = Instant.EPOCH;
 
@@ -44,9 +43,7 @@ final class BulkLog extends ForwardingDecisionLog {
         head = head.next();
         waiting.add(StoredDecision.of(head, last, condition.unusedKey(), draft));
         for (RecordedEvent event : draft.events()) {
-            if (!head.equals(lastChanges.put(event.entity(), head))) {
-                changes.merge(event.entity(), 1, Integer::sum);
-            }
+            lastChanges.put(event.entity(), head);
         }
         if (waiting.size() == BATCH) {
             flush();
@@ -62,18 +59,9 @@ final class BulkLog extends ForwardingDecisionLog {
         }
     }
 
-    /// The entities that were changed at least so often.
-    List<EntityRef> changedAtLeast(int times) {
-        return changes.entrySet().stream()
-                .filter(entry -> entry.getValue() >= times)
-                .map(Map.Entry::getKey)
-                .sorted()
-                .toList();
-    }
-
     /// How many entities there are.
     int entities() {
-        return changes.size();
+        return lastChanges.size();
     }
 
     @Override

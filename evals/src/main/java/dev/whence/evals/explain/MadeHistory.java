@@ -1,6 +1,5 @@
 package dev.whence.evals.explain;
 
-import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.engine.DecisionEngine;
 import dev.whence.engine.Forks;
@@ -34,7 +33,7 @@ import java.util.function.Consumer;
 final class MadeHistory implements AutoCloseable {
 
     private static final int CACHED_STATES = 50_000;
-    private static final int CHANGES_BETWEEN_SNAPSHOTS = 100;
+    private static final int CHANGES_BETWEEN_SNAPSHOTS = 50;
     private static final Instant START = Instant.parse("2025-01-01T08:00:00Z");
     private static final Duration BETWEEN = Duration.ofSeconds(30);
     private static final String MARK = "made.json";
@@ -109,20 +108,7 @@ final class MadeHistory implements AutoCloseable {
             }
         }
         bulk.flush();
-        takeSnapshots(bulk, new Random(wanted.seed()));
         progress.accept("made %,d decisions, %,d entities".formatted(bulk.head().value(), bulk.entities()));
-    }
-
-    /// As a server leaves them that loads what is asked for now and then: the newest is some changes old.
-    private void takeSnapshots(BulkLog bulk, Random random) {
-        EntityStates states = states();
-        long head = bulk.head().value();
-        for (EntityRef entity : bulk.changedAtLeast(CHANGES_BETWEEN_SNAPSHOTS)) {
-            var _ = states.asOf(
-                    domain.entityType(entity.type()).orElseThrow(),
-                    entity,
-                    Position.of(head - random.nextLong(head / 10)));
-        }
     }
 
     Domain domain() {

@@ -24,7 +24,7 @@ import java.util.List;
 public final class Ledger implements AutoCloseable {
 
     private static final int CACHED_STATES = 50_000;
-    private static final int CHANGES_BETWEEN_SNAPSHOTS = 100;
+    private static final int CHANGES_BETWEEN_SNAPSHOTS = 50;
 
     private final DataFolder folder;
     private final Domain domain;
