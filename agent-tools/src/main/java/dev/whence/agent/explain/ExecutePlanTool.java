@@ -4,6 +4,7 @@ import dev.whence.agent.tools.Call;
 import dev.whence.agent.tools.Checks;
 import dev.whence.agent.tools.Cited;
 import dev.whence.agent.tools.CommandTools;
+import dev.whence.agent.tools.Detail;
 import dev.whence.agent.tools.Memory;
 import dev.whence.agent.tools.QueryTool;
 import dev.whence.agent.tools.Reply;

@@ -1,6 +1,7 @@
 package dev.whence.agent.explain;
 
 import dev.whence.agent.text.Quoted;
+import dev.whence.agent.tools.Detail;
 import dev.whence.agent.tools.UnanswerableException;
 import dev.whence.decision.Position;
 import dev.whence.explain.Explanation;

@@ -2,6 +2,7 @@ package dev.whence.agent.explain;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.whence.agent.tools.Call;
+import dev.whence.agent.tools.Detail;
 import dev.whence.agent.tools.Memory;
 import dev.whence.agent.tools.Places;
 import dev.whence.agent.tools.QueryTool;

@@ -1,6 +1,7 @@
 package dev.whence.agent.tools;
 
 import dev.whence.decision.Position;
+import dev.whence.explain.Explanation;
 import dev.whence.json.Json;
 import dev.whence.log.ReadQuery;
 import dev.whence.log.StoredDecision;
@@ -13,8 +14,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What an entity is like, now or at any earlier time.
 final class GetStateTool extends QueryTool<GetStateTool.Asked> {
-
-    private static final int SHOWN = 6_000;
 
     private final Memory memory;
     private final Places places;
@@ -29,7 +28,9 @@ final class GetStateTool extends QueryTool<GetStateTool.Asked> {
             String asOf,
 
             @Describe("Only this part, for example items.0.price. All if absent.") @Nullable
-            String field) {}
+            String field,
+
+            @Nullable Detail detail) {}
 
     GetStateTool(Memory memory) {
         super(
@@ -59,12 +60,18 @@ final class GetStateTool extends QueryTool<GetStateTool.Asked> {
         }
         JsonNode state = part(Json.tree(found.state()), entity, asked.field());
         structured.set("state", state);
-        String text = state.toString();
-        return Reply.answer(
-                entity.ref() + (asked.field() == null ? "" : " " + asked.field()) + " as of position " + asOf
-                        + ", version " + found.version() + ":\n"
-                        + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "… (give field to see a part)"),
-                structured);
+        String heading = entity.ref() + (asked.field() == null ? "" : " " + asked.field()) + " as of position " + asOf
+                + ", version " + found.version() + ":\n";
+        return Reply.answer(heading + shown(state.toString(), heading.length(), asked.detail()), structured);
+    }
+
+    private static String shown(String state, int before, @Nullable Detail detail) {
+        int room = Explanation.SHORT - before;
+        if (detail == Detail.FULL || state.length() <= room) {
+            return state;
+        }
+        String more = "… (" + state.length() + " characters in all: give field for a part, or detail: full)";
+        return state.substring(0, room - more.length()) + more;
     }
 
     private static JsonNode part(JsonNode state, Places.Entity entity, @Nullable String field) {

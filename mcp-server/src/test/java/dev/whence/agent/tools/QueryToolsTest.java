@@ -66,6 +66,21 @@ class QueryToolsTest {
         }
 
         @Test
+        void a_long_state_is_cut_unless_all_is_asked_for() {
+            String title = "long ".repeat(500).strip();
+            library.accepted(
+                    "add_book",
+                    "{\"book_id\": \"B2\", \"title\": \"" + title + "\", \"price\": 1, \"reason\": \"a long one\"}");
+
+            Reply cut = library.accepted("get_state", "{\"entity\": \"book:B2\"}");
+            Reply whole = library.accepted("get_state", "{\"entity\": \"book:B2\", \"detail\": \"full\"}");
+
+            assertThat(cut.text()).hasSizeLessThanOrEqualTo(1_200).endsWith("give field for a part, or detail: full)");
+            assertThat(cut.structured()).isEqualTo(whole.structured());
+            assertThat(whole.text()).contains(title, "\"status\"");
+        }
+
+        @Test
         void tells_that_something_did_not_exist_yet() {
             Reply reply = library.accepted("get_state", "{\"entity\": \"book:B1\", \"as_of\": \"2020-01-01\"}");
 
