@@ -94,7 +94,7 @@ final class Acting {
     }
 
     /// `by the agent dash` is one part.
-    private static int start(int first, Draft draft) {
+    static int start(int first, Draft draft) {
         int i = first;
         while (draft.is(
                 i - 1,

@@ -45,6 +45,7 @@ public final class Interpreter {
         Numbers.read(true, draft);
         Names.read(draft);
         Acting.readExact(draft);
+        Programs.read(draft);
         Times.read(draft);
         Rules.readNames(draft);
         Rules.readStated(draft);

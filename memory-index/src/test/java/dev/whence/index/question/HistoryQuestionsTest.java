@@ -99,6 +99,11 @@ class HistoryQuestionsTest {
                     requests for Ada Lovelace that were refused; 7 4 2
                     refused withdrawls by nightbot; 4
                     requests by somebodyelse; ''
+                    Which withdrawals did refund-bot try?; ''
+                    what did night-owl-agent approve; ''
+                    withdrawal-bot refusals; ''
+                    refused requests of tellr-bot; 7 2
+                    non-agent withdrawals; 3
                     requests for Ada Lovelase that were refused; 7 4 2
                     the second largest withdrawal; 2 1
                     withdrawals from April 1 until the end of April; 7 4 3 2 1
