@@ -64,9 +64,8 @@ record CommitPoint(
     }
 
     /// After a decision was indexed.
-    CommitPoint after(Decision decision) {
-        return new CommitPoint(
-                format, domain, decision.position(), Mark.of(decision), unreadable, unreadableCount, because);
+    CommitPoint after(Mark indexed) {
+        return new CommitPoint(format, domain, indexed.position(), indexed, unreadable, unreadableCount, because);
     }
 
     /// After a decision that could not be read, or not indexed.

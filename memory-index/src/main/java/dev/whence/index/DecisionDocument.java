@@ -4,7 +4,9 @@ import dev.whence.decision.Decision;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogEntry;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,6 +48,9 @@ final class DecisionDocument {
     private final Vocabulary vocabulary;
     private final DecisionLog log;
     private final Set<String> numberNames;
+    private final IndexedWords words = new IndexedWords();
+    private final ThreadLocal<IndexedWords.Replay> textWords = ThreadLocal.withInitial(IndexedWords.Replay::new);
+    private final ThreadLocal<IndexedWords.Replay> headWords = ThreadLocal.withInitial(IndexedWords.Replay::new);
 
     /// @param log where what was observed before an observation is looked up
     DecisionDocument(Vocabulary vocabulary, DecisionLog log, Set<String> numberNames) {
@@ -68,6 +73,7 @@ final class DecisionDocument {
         return Math.addExact(Math.multiplyExact(time.getEpochSecond(), 1_000_000L), time.getNano() / 1_000);
     }
 
+    /// The document of an entry, to be indexed before the same thread makes another.
     Document of(LogEntry entry) {
         Document document = new Document();
         document.add(new LongField(POSITION, entry.position().value(), Field.Store.NO));
@@ -112,12 +118,17 @@ final class DecisionDocument {
     }
 
     private void addFindable(Document document, Findable findable) {
+        List<IndexedWords.Words> text = new ArrayList<>();
+        List<IndexedWords.Words> head = new ArrayList<>();
         for (Passage passage : findable.passages()) {
-            document.add(new TextField(TEXT, passage.text(), Field.Store.NO));
+            IndexedWords.Words its = words.of(passage.text());
+            text.add(its);
             if (passage.kind().isHead()) {
-                document.add(new Field(HEAD, passage.text(), HEAD_TYPE));
+                head.add(its);
             }
         }
+        document.add(new TextField(TEXT, textWords.get().of(text)));
+        document.add(new Field(HEAD, headWords.get().of(head), HEAD_TYPE));
         findable.ids().forEach(id -> document.add(new StringField(ID, id, Field.Store.NO)));
         addNumbers(document, findable.numbers());
     }

@@ -16,10 +16,12 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 
-/// How text becomes words, alike when it is indexed and when it is asked for: Unicode word boundaries, compound words
+/// How text becomes words, alike when it is indexed and when it is asked for: Unicode word boundaries, compound
+/// words
 /// split, lower case, accents folded, English endings cut off.
 ///
-/// Every word is indexed, so that phrases stay whole; a question's own small words are left out of it by [#isSmall].
+/// Every word is indexed, so that phrases stay whole; a question's own small words are left out of it by
+/// [#isSmall].
 final class EnglishText extends Analyzer {
 
     /// Articles, prepositions, forms of be and have, plain negation, and the words questions are made with.
@@ -32,7 +34,7 @@ final class EnglishText extends Analyzer {
                     .split(" "));
 
     /// How many places apart two pieces of text are, so that no phrase spans them.
-    private static final int GAP = 16;
+    static final int GAP = 16;
 
     @Override
     public int getPositionIncrementGap(String field) {

@@ -116,7 +116,7 @@ final class Follower implements Runnable, Erasing {
             Position head = log.await(
                     index.reached().position(), rebuild == null ? schedule.napWithin(index, NAP) : Duration.ZERO);
             if (head.isAfter(index.reached().position())) {
-                read(index);
+                read(index, head);
                 pause = FIRST_PAUSE;
                 if (index.isFresh()) {
                     progress.seen(index.reached(), head); // something was erased, and is to be known as soon as it is
@@ -225,7 +225,9 @@ final class Follower implements Runnable, Erasing {
     }
 
     /// Indexes the next batch; what cannot be read is indexed as it is stored.
-    private void read(OpenIndex index) throws IOException {
+    private void read(OpenIndex index, Position head) throws IOException {
+        boolean veryMany = Schedule.isFarBehind(index, head);
+        index.gather(veryMany, veryMany ? settings.catchUpMegabytes() : settings.bufferMegabytes());
         ReadQuery next = ReadQuery.all().after(index.reached().position()).limit(settings.batch());
         for (OpenIndex.Unindexed unindexed : index.add(log.readStored(next), log, this)) {
             progress.passed(index.reached(), told(unindexed));

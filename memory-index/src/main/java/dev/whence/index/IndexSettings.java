@@ -11,6 +11,7 @@ import java.time.Duration;
 public record IndexSettings(Duration refreshAfter, Duration commitAfter, int bufferMegabytes, int batch) {
 
     private static final int MAX_BATCH = 10_000;
+    private static final int CATCH_UP_MEGABYTES = 128;
 
     public IndexSettings {
         if (refreshAfter.isNegative() || commitAfter.isNegative()) {
@@ -25,6 +26,15 @@ public record IndexSettings(Duration refreshAfter, Duration commitAfter, int buf
             throw new IllegalArgumentException(
                     "An index cannot read " + batch + " decisions at once; give 1 to " + MAX_BATCH + ", 2000 is usual");
         }
+    }
+
+    /// The memory for decisions that are not in a segment yet while there are very many to come: a part of the
+    /// heap,
+    /// since
+    /// nobody knows what else is in it, and no less than usual.
+    int catchUpMegabytes() {
+        long part = Runtime.getRuntime().maxMemory() / 8 >> 20;
+        return Math.max(bufferMegabytes, (int) Math.min(CATCH_UP_MEGABYTES, part));
     }
 
     /// Fresh within a fifth of a second, on disk within five seconds, 32 MB of buffer.

@@ -49,6 +49,7 @@ final class OpenIndex implements Closeable {
 
     private final Generation generation;
     private final IndexWriter writer;
+    private final EveryDeletion merging;
     private final SearcherManager searchers;
     private final AtomicInteger users = new AtomicInteger();
     private final DecisionDocument documents;
@@ -61,6 +62,7 @@ final class OpenIndex implements Closeable {
             throws IOException {
         this.generation = generation;
         this.writer = writer;
+        this.merging = (EveryDeletion) writer.getConfig().getMergePolicy();
         this.reached = start;
         this.committed = start;
         this.refreshed = start.position();
@@ -138,12 +140,9 @@ final class OpenIndex implements Closeable {
         Set<EntityRef> forgotten = new HashSet<>();
         for (Added added : results) {
             reached = switch (added) {
-                case Added.AsDecision(Decision decision) -> {
-                    decision.events().stream()
-                            .filter(RecordedEvent::forgetsSubject)
-                            .map(RecordedEvent::entity)
-                            .forEach(forgotten::add);
-                    yield reached.after(decision);
+                case Added.AsDecision(CommitPoint.Mark mark, List<EntityRef> subjects) -> {
+                    forgotten.addAll(subjects);
+                    yield reached.after(mark);
                 }
                 case Added.NotSo(Unindexed why) -> {
                     unindexed.add(why);
@@ -157,9 +156,19 @@ final class OpenIndex implements Closeable {
         return unindexed;
     }
 
-    /// What became of one decision.
+    /// What became of one decision. Does not hold the decision itself: a batch of them would outlive many
+    /// collections.
     private sealed interface Added {
-        record AsDecision(Decision decision) implements Added {}
+        record AsDecision(CommitPoint.Mark mark, List<EntityRef> forgotten) implements Added {
+            static AsDecision of(Decision decision) {
+                return new AsDecision(
+                        CommitPoint.Mark.of(decision),
+                        decision.events().stream()
+                                .filter(RecordedEvent::forgetsSubject)
+                                .map(RecordedEvent::entity)
+                                .toList());
+            }
+        }
 
         record NotSo(Unindexed why) implements Added {}
     }
@@ -170,7 +179,7 @@ final class OpenIndex implements Closeable {
             LogEntry entry = LogEntry.of(stored, log);
             writer.addDocument(documents.of(entry));
             return switch (entry) {
-                case LogEntry.Decided decided -> new Added.AsDecision(decided.decision());
+                case LogEntry.Decided decided -> Added.AsDecision.of(decided.decision());
                 case LogEntry.Unreadable unreadable ->
                     new Added.NotSo(new Unindexed(entry.position(), true, unreadable.because()));
             };
@@ -268,6 +277,23 @@ final class OpenIndex implements Closeable {
 
     boolean isFresh() {
         return refreshed.equals(reached.position());
+    }
+
+    /// Whether half as many decisions again were added as can be found.
+    boolean isHalfAsMuchAgain() {
+        return reached.position().value() - refreshed.value() >= refreshed.value() / 2;
+    }
+
+    /// How decisions are gathered from now on. Where very many are to come, large segments are written and hardly
+    /// merged
+    /// until the last of them is there, since merging takes time that indexing needs.
+    ///
+    /// @param megabytes the memory for what is not in a segment yet
+    void gather(boolean veryMany, int megabytes) throws IOException {
+        writer.getConfig().setRAMBufferSizeMB(megabytes);
+        if (merging.postpone(veryMany)) {
+            writer.maybeMerge();
+        }
     }
 
     boolean isCommitted() {

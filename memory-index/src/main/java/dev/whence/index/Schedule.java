@@ -8,6 +8,7 @@ final class Schedule {
 
     private static final long FAR_BEHIND = 5_000;
     private static final long CATCH_UP_NANOS = Duration.ofSeconds(8).toNanos();
+    private static final long COMMIT_CATCH_UP_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final long refreshNanos;
     private final long commitNanos;
@@ -21,18 +22,22 @@ final class Schedule {
         lastCommit = System.nanoTime();
     }
 
-    /// Far behind the log there is more to gain from large segments than from an early sight of a part.
+    /// Far behind the log there is more to gain from large segments than from an early sight of a part: then it
+    /// is due
+    /// when half as many again can be found as before.
     boolean isRefreshDue(OpenIndex index, Position head) {
         return !index.isFresh()
-                && (isFarBehind(index, head) ? untilRefresh() + CATCH_UP_NANOS <= 0 : untilRefresh() <= 0);
+                && (isFarBehind(index, head)
+                        ? untilRefresh() + CATCH_UP_NANOS <= 0 && index.isHalfAsMuchAgain()
+                        : untilRefresh() <= 0);
     }
 
     boolean isCommitDue(OpenIndex index, Position head) {
-        long after = isFarBehind(index, head) ? commitNanos + CATCH_UP_NANOS : commitNanos;
+        long after = isFarBehind(index, head) ? commitNanos + COMMIT_CATCH_UP_NANOS : commitNanos;
         return !index.isCommitted() && System.nanoTime() - lastCommit >= after;
     }
 
-    private static boolean isFarBehind(OpenIndex index, Position head) {
+    static boolean isFarBehind(OpenIndex index, Position head) {
         return head.value() - index.reached().position().value() > FAR_BEHIND;
     }
 
