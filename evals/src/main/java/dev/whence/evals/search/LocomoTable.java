@@ -20,7 +20,7 @@ final class LocomoTable {
         out.printf(Locale.ROOT, "%-18s %9s  %-20s %-20s %-20s%n", "LoCoMo", "questions", "words", "meaning", "both");
         out.printf(Locale.ROOT, "%-28s  %-20s %-20s %-20s%n", "", FIGURES, FIGURES, FIGURES);
         lines(score, LocomoScore.Asked::dialogue, out);
-        lines(score, asked -> category(asked.category()), out);
+        lines(score, asked -> LocomoScore.category(asked.category()), out);
         lines(score, asked -> "all", out);
         out.println();
     }
@@ -41,15 +41,5 @@ final class LocomoTable {
 
     private static String figures(Recall recall) {
         return String.format(Locale.ROOT, "%.3f %.3f %.3f", recall.at5(), recall.at10(), recall.reciprocalRank());
-    }
-
-    private static String category(int category) {
-        return switch (category) {
-            case 1 -> "1 multi-hop";
-            case 2 -> "2 temporal";
-            case 3 -> "3 open";
-            case 4 -> "4 single-hop";
-            default -> category + " other";
-        };
     }
 }

@@ -7,6 +7,7 @@ import dev.whence.evals.search.audit.AuditEval;
 import dev.whence.evals.search.audit.AuditScore;
 import dev.whence.evals.search.locomo.LocomoEval;
 import dev.whence.evals.search.locomo.LocomoScore;
+import dev.whence.evals.search.report.SearchReport;
 import dev.whence.evals.search.time.TimeEval;
 import dev.whence.evals.search.time.TimeScore;
 import dev.whence.json.Json;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,14 +61,21 @@ public final class SearchEvalCommand implements Callable<Integer> {
     @Option(names = "--json", paramLabel = "FILE", description = "Where to write the whole result as JSON.")
     private @Nullable Path json;
 
+    @Option(names = "--report", paramLabel = "FILE", description = "Where to write a report with plots, as HTML.")
+    private @Nullable Path report;
+
+    private @Nullable AuditScore auditScore;
+    private @Nullable TimeScore timeScore;
+    private @Nullable LocomoScore locomoScore;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         if (locomo == null && time == null && withoutAudit) {
             throw new ParameterException(
                     spec.commandLine(), "There is nothing to measure; name a set with --locomo or --time");
         }
-        if (json != null) {
-            ResultFile.requireWritable(json);
+        for (Path result : Stream.of(json, report).flatMap(Stream::ofNullable).toList()) {
+            ResultFile.requireWritable(result);
         }
         ObjectNode whole = Json.ENVELOPE.createObjectNode().put("eval", "search");
         List<Bar> bars = new ArrayList<>();
@@ -86,11 +95,15 @@ public final class SearchEvalCommand implements Callable<Integer> {
             whole.set("bars", Json.ENVELOPE.valueToTree(bars));
             Files.writeString(json, whole.toPrettyString() + "\n");
         }
+        if (report != null) {
+            Files.writeString(report, new SearchReport(bars, auditScore, timeScore, locomoScore).html());
+        }
         return bars.stream().allMatch(Bar::met) ? ExitCode.MET : ExitCode.BELOW_BAR;
     }
 
     private List<Bar> locomo(Path file, ObjectNode whole) throws IOException, InterruptedException {
         LocomoScore score = LocomoEval.run(file, this::say);
+        locomoScore = score;
         LocomoTable.print(score, spec.commandLine().getOut());
         whole.set("locomo", Json.ENVELOPE.valueToTree(score));
         return score.bars();
@@ -98,6 +111,7 @@ public final class SearchEvalCommand implements Callable<Integer> {
 
     private List<Bar> time(Path file, ObjectNode whole) {
         TimeScore score = TimeEval.run(file);
+        timeScore = score;
         PrintWriter out = spec.commandLine().getOut();
         score.lines().forEach(out::println);
         if (failures) {
@@ -109,6 +123,7 @@ public final class SearchEvalCommand implements Callable<Integer> {
 
     private List<Bar> audit(ObjectNode whole) throws InterruptedException {
         AuditScore score = AuditEval.run(this::say);
+        auditScore = score;
         PrintWriter out = spec.commandLine().getOut();
         score.lines().forEach(out::println);
         if (failures) {

@@ -7,15 +7,22 @@ import dev.whence.evals.ending.ExitCode;
 import dev.whence.json.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.w3c.dom.Document;
+import org.xml.sax.InputSource;
 import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +30,9 @@ import tools.jackson.databind.JsonNode;
 class SearchEvalCommandTest {
 
     private static final Path DIALOGUES = Path.of("src/test/resources/search/dialogues.json");
+
+    /// What a series looks like, beside its name.
+    private static final Pattern LEGEND = Pattern.compile("<rect height=\"20\"[^>]*width=\"20\"");
 
     @TempDir
     private Path folder;
@@ -58,6 +68,41 @@ class SearchEvalCommandTest {
         JsonNode result = Json.ENVELOPE.readTree(Files.readString(json));
         assertThat(result.at("/locomo/asked")).hasSize(9);
         assertThat(result.at("/bars/0/met").asBoolean()).isTrue();
+    }
+
+    @Test
+    void the_report_has_tables_and_plots_and_no_question() throws Exception {
+        Path report = folder.resolve("report.html");
+
+        Run run = run("--locomo", DIALOGUES.toString(), "--report", report.toString());
+
+        assertThat(run.exit()).as(run.err()).isEqualTo(ExitCode.MET);
+        String html = Files.readString(report);
+        assertThat(html)
+                .contains("LoCoMo, recall of turns at 10", "<td>garden</td>", "<td>2 temporal</td>", "<td>met</td>")
+                .doesNotContainPattern("(src|href)=\"(?!data:)");
+        JsonNode dialogues = Json.ENVELOPE.readTree(Files.readString(DIALOGUES));
+        assertThat(dialogues.findValuesAsString("question")).isNotEmpty().noneMatch(html::contains);
+        List<String> plots = Pattern.compile("base64,([^\"]+)")
+                .matcher(html)
+                .results()
+                .map(match -> new String(Base64.getDecoder().decode(match.group(1)), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(plots).hasSize(2).allSatisfy(svg -> {
+            assertThat(LEGEND.matcher(svg).results().count())
+                    .as("words, meaning and both")
+                    .isEqualTo(3);
+            assertThat(elements(svg)).isGreaterThan(20);
+        });
+    }
+
+    /// Parses the drawing and counts what is in it.
+    private static int elements(String svg) throws Exception {
+        DocumentBuilderFactory parsers = DocumentBuilderFactory.newInstance();
+        parsers.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        Document drawing = parsers.newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
+        assertThat(drawing.getDocumentElement().getNodeName()).isEqualTo("svg");
+        return drawing.getElementsByTagName("*").getLength();
     }
 
     @Test

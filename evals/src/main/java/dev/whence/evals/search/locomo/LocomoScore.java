@@ -27,6 +27,17 @@ public record LocomoScore(List<Asked> asked) {
     /// @param ranking by words, by meaning, or by both
     public record Asked(String dialogue, int category, Ranking ranking, Recall recall) {}
 
+    /// The name of a category of questions.
+    public static String category(int category) {
+        return switch (category) {
+            case 1 -> "1 multi-hop";
+            case 2 -> "2 temporal";
+            case 3 -> "3 open";
+            case 4 -> "4 single-hop";
+            default -> category + " other";
+        };
+    }
+
     /// What is required.
     public List<Bar> bars() {
         Recall all = all(Ranking.BOTH);
