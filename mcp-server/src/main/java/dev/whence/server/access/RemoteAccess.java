@@ -137,8 +137,8 @@ final class RemoteAccess implements Access {
         if (!goOn) {
             heard = Progress.UNHEARD;
             Thread.ofVirtual().name("whence-cancel").start(() -> {
-                closeClient();
                 awaited.completeExceptionally(new CallEndedException());
+                closeClient();
             });
         }
     }

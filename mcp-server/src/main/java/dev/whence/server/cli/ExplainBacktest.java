@@ -2,6 +2,7 @@ package dev.whence.server.cli;
 
 import dev.whence.agent.tools.Reply;
 import dev.whence.server.access.Access;
+import dev.whence.server.access.CallEndedException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -38,6 +39,7 @@ final class ExplainBacktest extends ExplainQuestion {
 
     private static final String EXAMPLE = "{\"rule\": \"order-is-pending\", \"drop\": true}";
     private static final long SECONDS_TO_END = 10;
+    private static final int INTERRUPTED = 130;
 
     @Parameters(paramLabel = "FILE", description = "The rule; - for standard input.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -91,6 +93,10 @@ final class ExplainBacktest extends ExplainQuestion {
         Runtime.getRuntime().addShutdownHook(end);
         try {
             return super.call();
+        } catch (CallEndedException ended) {
+            console.err().println("whence: " + ended.getMessage());
+            console.err().flush();
+            return INTERRUPTED;
         } finally {
             told.countDown(); // after which the hook does nothing
         }
