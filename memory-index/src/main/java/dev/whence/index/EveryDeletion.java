@@ -12,31 +12,8 @@ import org.apache.lucene.index.TieredMergePolicy;
 /// cleared: what is forgotten must be gone, however little it is.
 final class EveryDeletion extends FilterMergePolicy {
 
-    /// So many segments of about one size are left alone where merging is to wait.
-    private static final int POSTPONED = 32;
-
-    private final TieredMergePolicy tiers;
-    private final double usual;
-    private boolean postponed;
-
     EveryDeletion() {
-        this(new TieredMergePolicy());
-    }
-
-    private EveryDeletion(TieredMergePolicy tiers) {
-        super(tiers);
-        this.tiers = tiers;
-        this.usual = tiers.getSegmentsPerTier();
-    }
-
-    /// Lets merging wait, or go on as usual; says whether it goes on now that did not before. For one thread.
-    boolean postpone(boolean wait) {
-        boolean goesOn = postponed && !wait;
-        if (postponed != wait) {
-            postponed = wait;
-            tiers.setSegmentsPerTier(wait ? POSTPONED : usual);
-        }
-        return goesOn;
+        super(new TieredMergePolicy());
     }
 
     @Override

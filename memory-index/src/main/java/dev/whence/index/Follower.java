@@ -226,8 +226,7 @@ final class Follower implements Runnable, Erasing {
 
     /// Indexes the next batch; what cannot be read is indexed as it is stored.
     private void read(OpenIndex index, Position head) throws IOException {
-        boolean veryMany = Schedule.isFarBehind(index, head);
-        index.gather(veryMany, veryMany ? settings.catchUpMegabytes() : settings.bufferMegabytes());
+        index.buffer(Schedule.isFarBehind(index, head) ? settings.catchUpMegabytes() : settings.bufferMegabytes());
         ReadQuery next = ReadQuery.all().after(index.reached().position()).limit(settings.batch());
         for (OpenIndex.Unindexed unindexed : index.add(log.readStored(next), log, this)) {
             progress.passed(index.reached(), told(unindexed));

@@ -49,7 +49,6 @@ final class OpenIndex implements Closeable {
 
     private final Generation generation;
     private final IndexWriter writer;
-    private final EveryDeletion merging;
     private final SearcherManager searchers;
     private final AtomicInteger users = new AtomicInteger();
     private final DecisionDocument documents;
@@ -62,7 +61,6 @@ final class OpenIndex implements Closeable {
             throws IOException {
         this.generation = generation;
         this.writer = writer;
-        this.merging = (EveryDeletion) writer.getConfig().getMergePolicy();
         this.reached = start;
         this.committed = start;
         this.refreshed = start.position();
@@ -284,16 +282,10 @@ final class OpenIndex implements Closeable {
         return reached.position().value() - refreshed.value() >= refreshed.value() / 2;
     }
 
-    /// How decisions are gathered from now on. Where very many are to come, large segments are written and hardly
-    /// merged
-    /// until the last of them is there, since merging takes time that indexing needs.
-    ///
-    /// @param megabytes the memory for what is not in a segment yet
-    void gather(boolean veryMany, int megabytes) throws IOException {
+    /// The memory for what is not in a segment yet. The more there is, the larger segments begin, and the less is
+    /// merged.
+    void buffer(int megabytes) {
         writer.getConfig().setRAMBufferSizeMB(megabytes);
-        if (merging.postpone(veryMany)) {
-            writer.maybeMerge();
-        }
     }
 
     boolean isCommitted() {
