@@ -203,8 +203,11 @@ final class Acting {
         if (near(first, at, draft)) {
             return;
         }
-        if (people(at, draft) || partOfName(at, draft)) {
-            return;
+        boolean word = field == ExactField.ACTOR
+                && draft.known.hasWord(draft.token(at).lower())
+                && Character.isLowerCase(draft.token(at).text().charAt(0));
+        if (people(at, draft) || partOfName(at, draft) || word) {
+            return; // by email: a word of the record is looked for as one
         }
         draft.add(first, at, field, List.of(draft.token(at).text()));
     }

@@ -19,6 +19,13 @@ final class Commands {
 
     private static final int MAX_GAP = 4;
 
+    /// What brings an entity into being.
+    private static final Set<String> MAKING = Set.of(
+            Synonyms.concept("place"),
+            Synonyms.concept("create"),
+            Synonyms.concept("submit"),
+            Synonyms.concept("register"));
+
     private static final Set<String> WITH_BACK =
             Set.of("send", "sent", "sends", "sending", "give", "gave", "given", "giving");
 
@@ -222,6 +229,41 @@ final class Commands {
         boolean byName = concepts.contains(command.head());
         boolean byDescription = concepts.contains(command.alias()) && matched > 1;
         return byName ? score : byDescription ? DESCRIBED * score : 0;
+    }
+
+    /// `orders over $500`, `the largest order`: where nothing else is named, what it was made with.
+    static void readMade(Draft draft) {
+        boolean money = draft.wish.largest != null
+                || draft.wish.figure != null
+                || draft.has(condition -> condition instanceof Condition.Numbers numbers
+                        && numbers.range().name().equals(Numbers.MONEY));
+        boolean plain = !draft.has(condition -> condition instanceof Condition.Values values
+                && values.field() != ExactField.ACTOR
+                && values.field() != ExactField.AGENT
+                && values.field() != ExactField.ON_BEHALF_OF);
+        if (!money || !plain) {
+            return;
+        }
+        for (int i = 0; i < draft.size(); i++) {
+            String concept = draft.token(i).concept();
+            List<String> making =
+                    draft.isFree(i) && draft.lexicon.isEntity(concept) ? making(concept, draft) : List.of();
+            if (!making.isEmpty()) {
+                draft.add(i, i, ExactField.COMMAND, making);
+                draft.wish.done = true;
+                draft.note("Read '" + draft.token(i).text() + "' as " + String.join(" or ", making)
+                        + ", which says what it came to.");
+                return;
+            }
+        }
+    }
+
+    private static List<String> making(String entity, Draft draft) {
+        return draft.lexicon.commands().stream()
+                .filter(command -> MAKING.contains(command.head()))
+                .filter(command -> command.name().concepts().equals(Set.of(command.head(), entity)))
+                .map(command -> command.name().recorded())
+                .toList();
     }
 
     /// Nouns of money that no command has as its own: the events that pay it. Where a command is named, they

@@ -10,7 +10,7 @@ final class Fillers {
     private static final Set<String> SMALL =
             words("a about after again all altogether already also alone am an and any anybody anyone"
                     + " anything are as at back be because been before behalf being both but by can could did do does doing done"
-                    + " during each either else ever every everybody everyone everything find for from get gets getting"
+                    + " during each either else ever every everybody everyone everything find for from gave get gets getting"
                     + " give given go goes going got had has have having he her here hers herself him himself his how i if"
                     + " in into is it its itself just let like list many may me might mine more most much must my myself"
                     + " neither no nobody none nor not nothing now of off on once one ones only onto or other our out over own please"
@@ -29,7 +29,7 @@ final class Fillers {
             + " occurrence occurrences time times need needs perform performed performs issue issued come came"
             + " end ended work worked went put say says said mention mentions mentioning mentioned contain"
             + " contains containing word words reason reasons problem explain explained summary summarize"
-            + " describe named called carried saw seen ok okay hi hello hey thanks thank kind kinds type types sort activity activities action"
+            + " describe pull fetch bring named called carried saw seen ok okay hi hello hey thanks thank kind kinds type types sort activity activities action"
             + " actions operation operations event events");
 
     private Fillers() {}

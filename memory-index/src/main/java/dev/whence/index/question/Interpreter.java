@@ -48,7 +48,7 @@ public final class Interpreter {
         Programs.read(draft);
         Times.read(draft);
         Rules.readNames(draft);
-        Rules.readStated(draft);
+        StatedReasons.read(draft);
         Commands.readNames(draft);
         Wishes.read(draft);
         Rules.readDenied(draft);
@@ -59,6 +59,7 @@ public final class Interpreter {
         Commands.read(true, draft);
         Commands.readPaid(draft);
         Numbers.read(false, draft);
+        Commands.readMade(draft);
         Comparisons.read(draft);
         Negations.read(draft);
     }

@@ -46,7 +46,8 @@ final class Numbers {
             Map.entry("eighty", 80),
             Map.entry("ninety", 90),
             Map.entry("hundred", 100),
-            Map.entry("thousand", 1_000));
+            Map.entry("thousand", 1_000),
+            Map.entry("million", 1_000_000));
 
     /// Words that multiply the number before them.
     private static final Map<String, Integer> MULTIPLES =

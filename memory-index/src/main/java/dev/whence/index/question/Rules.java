@@ -1,8 +1,6 @@
 package dev.whence.index.question;
 
 import dev.whence.index.ExactField;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
 import dev.whence.index.question.Lexicon.RuleName;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -159,6 +157,8 @@ final class Rules {
                 List<RuleName> rules = relevant(draft).stream()
                         .filter(rule -> rule.name().concepts().size() > 1)
                         .filter(rule -> said.containsAll(rule.name().concepts()))
+                        .filter(rule -> draft.known.has(
+                                ExactField.FAILED_RULE, rule.name().recorded()))
                         .filter(rule ->
                                 rule.name().concepts().contains(token.concept()) || NEGATING.contains(token.lower()))
                         .toList();
@@ -182,7 +182,7 @@ final class Rules {
         for (int i = 0; i < draft.size(); i++) {
             int first = reasonAfter(i, draft);
             if (first > 0 && done) {
-                stated(i, first, draft);
+                StatedReasons.behind(i, first, draft);
                 continue;
             }
             if (first < 0 && isForReason(i, draft)) {
@@ -213,26 +213,6 @@ final class Rules {
                         || draft.is(i + 2, "violated", "broken", "breached")) {
                     draft.claim(i + 1, draft.is(i + 1, "violated", "broken", "breached") ? i + 1 : i + 2);
                 }
-            }
-        }
-    }
-
-    /// `the reason was ordered by mistake`: words of the record, whatever else they could mean.
-    static void readStated(Draft draft) {
-        for (int i = 0; i < draft.size(); i++) {
-            int first = i + 1;
-            boolean negated = false;
-            while (draft.is(i, "reason", "reasons")
-                    && draft.is(first, "was", "is", "were", "being", "given", "stated", "not", "isn't", "wasn't")) {
-                negated |= draft.is(first, "not", "isn't", "wasn't");
-                first++;
-            }
-            int before = draft.parts.size();
-            if (first > i + 1 && draft.isFree(first)) {
-                stated(draft.is(i - 1, "stated", "given") ? i - 1 : i, first, draft);
-            }
-            if (negated && draft.parts.size() > before) {
-                draft.parts.set(before, draft.parts.get(before).negate());
             }
         }
     }
@@ -275,33 +255,34 @@ final class Rules {
         }
         last--;
         List<RuleName> best = best(first, last, draft);
+        if (best.isEmpty()) {
+            best = aboutState(first, last, draft);
+        }
         if (!best.isEmpty()) {
             add(marker, last, best, draft);
         }
     }
 
-    /// `cancelled because it was ordered by mistake`: the longest run of these words that some decision has
-    /// together.
-    private static void stated(int marker, int first, Draft draft) {
-        int end = first;
-        while (draft.isFree(end) && (end == first || !draft.token(end).afterBreak())) {
-            end++;
+    /// `because the order had already been shipped` tells in which state it was: the rule that demands another one.
+    private static List<RuleName> aboutState(int first, int last, Draft draft) {
+        if (draft.values(ExactField.COMMAND).isEmpty()) {
+            return List.of();
         }
-        for (int length = end - first; length >= 2; length--) {
-            for (int from = first; from + length <= end; from++) {
-                String words = draft.question.substring(
-                        draft.token(from).start(),
-                        draft.token(from + length - 1).end());
-                boolean telling = Token.stems(words).size() > 1;
-                SearchFilter together =
-                        SearchQuery.builder().phrase(words).build().filter();
-                if (telling && draft.known.count(together) > 0) {
-                    draft.claim(marker, from);
-                    draft.add(from, from + length - 1, new Part.Condition.Words(words));
-                    return;
-                }
+        for (int i = first; i < last; i++) {
+            String entity = draft.token(i).lower();
+            boolean state = draft.is(i + 1, "was", "had", "is", "has", "were")
+                    && draft.token(last).lower().endsWith("ed");
+            List<RuleName> rules = relevant(draft).stream()
+                    .filter(rule -> rule.name().words().size() == 3)
+                    .filter(rule -> rule.name().words().subList(0, 2).equals(List.of(entity, "is")))
+                    .toList();
+            if (state && rules.size() == 1) {
+                draft.note("Read the reason as the rule "
+                        + rules.getFirst().name().recorded() + ", which demands another state.");
+                return rules;
             }
         }
+        return List.of();
     }
 
     private static List<RuleName> best(int first, int last, Draft draft) {

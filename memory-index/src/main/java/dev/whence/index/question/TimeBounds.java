@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Puts several times together: those joined by `and` or `or` add up, all others must hold at once.
@@ -35,7 +36,10 @@ final class TimeBounds {
             return;
         }
         List<Interval> all = wanted.stream().map(TimeBounds::interval).toList();
-        if (addUp()) {
+        Interval gap = gap(all);
+        if (gap != null) {
+            query.without(filter(gap));
+        } else if (addUp()) {
             addUnion(all, query);
         } else {
             addIntersection(all, query);
@@ -52,6 +56,25 @@ final class TimeBounds {
                 .until(interval.end())
                 .build()
                 .filter();
+    }
+
+    /// `before March 5 or after April 28`: all but what lies between, which this is; null where it is not said so.
+    private @Nullable Interval gap(List<Interval> all) {
+        if (wanted.size() != 2 || !isOr(wanted.get(0), wanted.get(1))) {
+            return null;
+        }
+        boolean inOrder = all.get(0).start() == null;
+        Interval early = all.get(inOrder ? 0 : 1);
+        Interval late = all.get(inOrder ? 1 : 0);
+        Instant from = early.end();
+        Instant until = late.start();
+        boolean open = early.start() == null && late.end() == null;
+        return open && from != null && until != null && from.isBefore(until) ? new Interval(from, until) : null;
+    }
+
+    private boolean isOr(Part one, Part next) {
+        return IntStream.range(one.last() + 1, next.first())
+                .anyMatch(i -> draft.token(i).is("or"));
     }
 
     private boolean addUp() {

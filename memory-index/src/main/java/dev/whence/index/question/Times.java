@@ -61,7 +61,9 @@ final class Times {
         ZonedDateTime now =
                 zone.map(named -> draft.now.withZoneSameInstant(named.zone())).orElse(draft.now);
         for (TimeMention mention : TimeExpressions.find(text, now, Reading.PAST)) {
-            Interval interval = isOfGroups(mention, draft) ? null : searched(mention, now);
+            Interval interval = mention.values().getFirst() instanceof TimeValue.NoSuchDate
+                    ? never(mention, draft)
+                    : isOfGroups(mention, draft) ? null : searched(mention, now);
             int first = first(mention, draft);
             int last = last(mention, draft);
             boolean doubtful =
@@ -72,6 +74,12 @@ final class Times {
             }
         }
         zone.ifPresent(named -> claim(named, draft));
+    }
+
+    /// `31 February`: a moment at which nothing was decided.
+    private static Interval never(TimeMention mention, Draft draft) {
+        draft.note("There is no day '" + mention.text().strip() + "', so that nothing can be found.");
+        return new Interval(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
     }
 
     /// A zone behind times belongs to them.

@@ -30,6 +30,7 @@ final class OfficeWhat extends OfficeQuestions {
         orders();
         combined();
         stated();
+        made();
         misspelt();
         moreNumbers();
     }
@@ -368,5 +369,32 @@ final class OfficeWhat extends OfficeQuestions {
                 "submissions refused where the receipt was missing",
                 "submissions that failed the receipt check",
                 "submissions that violated the receipt rule");
+    }
+
+    private void made() {
+        these(
+                "what it came to",
+                command("SubmitClaim").and(accepted()).and(number("amount", value -> value > 900)),
+                "claims over $900",
+                "claims worth more than 900 dollars",
+                "which claims were above $900");
+        largest(
+                "what it came to",
+                true,
+                3,
+                "amount",
+                command("SubmitClaim").and(accepted()).and(days("2026-04-01", "2026-05-01")),
+                "the three largest claims of April",
+                "3 biggest claims in April");
+        these(
+                "stated reason",
+                command("CloseClaim").and(says("burst pipe in the cellar")),
+                "closures with the reason burst pipe in the cellar",
+                "closures that gave burst pipe in the cellar as the reason");
+        these(
+                "state as reason",
+                command("AssignAdjuster").and(refused()),
+                "assignments refused because the claim was already closed",
+                "assignments refused because the claim had been closed");
     }
 }

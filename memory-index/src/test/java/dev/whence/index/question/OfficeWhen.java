@@ -178,6 +178,12 @@ final class OfficeWhen extends OfficeQuestions {
                 "refusals in April outside the week of April 13",
                 "refusals in April excluding April 13 to April 19");
         these(
+                "either end",
+                refused().and(days("2026-04-05", "2026-04-29").negate()),
+                "refusals before April 5 or after April 28",
+                "refusals before 5 April or since 29 April",
+                "refusals after April 28 or before April 5");
+        these(
                 "time and position",
                 refused().and(days("2026-04-21", "2026-04-25")),
                 "refusals after April 20 and before April 25",

@@ -177,6 +177,8 @@ final class OfficeWho extends OfficeQuestions {
                 decision -> false,
                 "closures by nobody.atall",
                 "waivers in January",
+                "waivers on 31 February",
+                "withdrawals over a million dollars",
                 "withdrawals over 5000 dollars",
                 "payments by vera in 2024");
     }

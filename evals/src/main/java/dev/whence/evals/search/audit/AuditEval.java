@@ -70,7 +70,10 @@ public final class AuditEval {
         List<Result> fresh = AuditSet.fresh(history).stream()
                 .map(question -> ask(question, false, questions))
                 .toList();
-        return new AuditScore(results, fresh, history.size());
+        List<Result> last = AuditSet.last(history).stream()
+                .map(question -> ask(question, true, questions))
+                .toList();
+        return new AuditScore(results, fresh, last, history.size());
     }
 
     private static Result ask(AuditQuestion question, boolean heldOut, HistoryQuestions questions) {

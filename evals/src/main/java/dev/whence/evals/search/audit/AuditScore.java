@@ -12,10 +12,13 @@ import java.util.stream.Stream;
 /// How the audit questions were answered.
 ///
 /// @param results every question with how it was answered, in order
-/// @param fresh the same for the questions that were written without sight of how questions are read; the bars and the
+/// @param fresh the same for the questions that were written without sight of how questions are read; the bars
+///     and the
 ///     other shares leave them out
+/// @param last the same for questions that nothing is ever adjusted to; the bars and the other shares leave
+///     them out
 /// @param decisions how many decisions the history has
-public record AuditScore(List<Result> results, List<Result> fresh, long decisions) {
+public record AuditScore(List<Result> results, List<Result> fresh, List<Result> last, long decisions) {
 
     /// The share of right answers to reach.
     public static final double BAR = 0.90;
@@ -52,6 +55,7 @@ public record AuditScore(List<Result> results, List<Result> fresh, long decision
     public AuditScore {
         results = List.copyOf(results);
         fresh = List.copyOf(fresh);
+        last = List.copyOf(last);
     }
 
     /// The share of all questions.
@@ -72,6 +76,11 @@ public record AuditScore(List<Result> results, List<Result> fresh, long decision
     /// The share of the questions written without sight of how questions are read.
     public Share freshShare() {
         return share(fresh);
+    }
+
+    /// The share of the questions that nothing is ever adjusted to.
+    public Share lastShare() {
+        return share(last);
     }
 
     /// The share of each kind of question.
@@ -121,6 +130,7 @@ public record AuditScore(List<Result> results, List<Result> fresh, long decision
         byKind().forEach((kind, share) ->
                 lines.add("  " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + share.text()));
         lines.add("  fresh, counted apart: " + freshShare().text());
+        lines.add("  last, counted apart and never adjusted to: " + lastShare().text());
         return lines;
     }
 

@@ -35,6 +35,12 @@ public final class AuditSet {
         return FreshQuestions.of(new Truth(history));
     }
 
+    /// Questions written without sight of how questions are read, and asked only after that was done: nothing is
+    /// adjusted to them, and those that were not answered are not listed.
+    public static List<AuditQuestion> last(List<Decision> history) {
+        return LastQuestions.of(new Truth(history));
+    }
+
     /// Whether nothing may be adjusted to the question with this place in the list.
     public static boolean isHeldOut(int index) {
         return index % HELD_OUT_OF == HELD_OUT_OF - 1;

@@ -14,7 +14,7 @@ class AuditEvalTest {
     /// Somewhat below the bar, which `eval search` holds it to; a fall below this is a fault of the interpreter.
     private static final double LEAST = 0.85;
 
-    private static AuditScore score = new AuditScore(List.of(), List.of(), 0);
+    private static AuditScore score = new AuditScore(List.of(), List.of(), List.of(), 0);
 
     @BeforeAll
     static void ask_everything() throws InterruptedException {
@@ -31,11 +31,14 @@ class AuditEvalTest {
     }
 
     @Test
-    void asks_60_fresh_questions_that_are_not_among_the_others() {
+    void asks_60_fresh_and_60_last_questions_that_are_not_among_the_others() {
         Set<String> others = new HashSet<>(
                 score.results().stream().map(AuditScore.Result::text).toList());
         assertThat(score.fresh()).hasSize(60);
         assertThat(score.fresh())
+                .allSatisfy(result -> assertThat(others.add(result.text())).isTrue());
+        assertThat(score.last()).hasSize(60);
+        assertThat(score.last())
                 .allSatisfy(result -> assertThat(others.add(result.text())).isTrue());
     }
 
