@@ -128,6 +128,7 @@ final class Acting {
             } else if (draft.is(i, "with", "without", "no", "involving", "but")) {
                 anyAgent(i, draft);
             } else if (draft.is(i, "human", "humans", "manual", "manually")
+                    && !isOfCommand(i, draft)
                     && !draft.is(i - 1, "a")
                     && !draft.is(i - 1, "to")) {
                 Staff.people(i, i, draft);
@@ -136,6 +137,17 @@ final class Acting {
             }
         }
         readNames(draft);
+    }
+
+    /// `human transfers`: a word of the name of the command that stands behind it.
+    private static boolean isOfCommand(int i, Draft draft) {
+        return draft.isFree(i + 1)
+                && draft.lexicon.commands().stream()
+                        .anyMatch(command ->
+                                command.head().equals(draft.token(i + 1).concept())
+                                        && command.name()
+                                                .concepts()
+                                                .contains(draft.token(i).concept()));
     }
 
     /// `without an agent`; the negation before it is read by itself.
@@ -215,7 +227,9 @@ final class Acting {
     private static boolean near(int first, int at, Draft draft) {
         String typed = draft.token(at).lower();
         for (ExactField field : List.of(ExactField.AGENT, ExactField.PRINCIPAL, ExactField.ON_BEHALF_OF)) {
-            List<String> near = typed.length() < 4 ? List.of() : draft.known.near(field, typed, 1, MAX_SAME);
+            List<String> near = typed.length() < (field == ExactField.AGENT ? 3 : 4)
+                    ? List.of()
+                    : draft.known.near(field, typed, 1, MAX_SAME);
             if (!near.isEmpty()) {
                 draft.note(
                         "Nobody is named '" + draft.token(at).text() + "'; read as " + String.join(" or ", near) + ".");

@@ -84,10 +84,14 @@ final class Names {
         }
     }
 
+    private static boolean isForWhom(int first, Draft draft) {
+        return draft.is(first - 1, "for") || draft.token(first).is("for", "on", "behalf");
+    }
+
     /// What it is said to be: for whom it was done, or anything.
     private static ExactField field(int first, int i, Draft draft) {
-        boolean forWhom = draft.is(first - 1, "for") || draft.token(first).is("for", "on", "behalf");
-        if (forWhom && draft.known.has(ExactField.ON_BEHALF_OF, draft.token(i).text())) {
+        if (isForWhom(first, draft)
+                && draft.known.has(ExactField.ON_BEHALF_OF, draft.token(i).text())) {
             return ExactField.ON_BEHALF_OF;
         }
         return ExactField.ABOUT;
@@ -143,7 +147,10 @@ final class Names {
 
     /// An id that nothing has: one that begins so, or one that is nearly the same; else it stays, and finds
     /// nothing.
-    private static void guessed(ExactField field, int first, int i, String typed, Draft draft) {
+    private static void guessed(ExactField asked, int first, int i, String typed, Draft draft) {
+        boolean person =
+                !draft.known.beginning(ExactField.ON_BEHALF_OF, typed, 1).isEmpty();
+        ExactField field = person && isForWhom(first, draft) ? ExactField.ON_BEHALF_OF : asked;
         List<String> candidates = typed.length() >= LEAST_BEGINNING
                 ? distinct(field, draft.known.beginning(field, typed, 2 * MAX_SAME + 2), draft)
                 : List.of();

@@ -300,6 +300,9 @@ final class Numbers {
             return Optional.empty();
         }
         Token token = draft.token(i);
+        if (CURRENCIES.contains(token.lower()) && draft.isFree(i + 1)) {
+            return amount(i + 1, draft).map(amount -> new Amount(amount.value(), amount.last(), MONEY)); // EUR 400
+        }
         Optional<BigDecimal> first = value(token);
         if (first.isEmpty()) {
             return Optional.empty();

@@ -24,7 +24,7 @@ final class Outcomes {
                     Map.entry(
                             ACCEPTED,
                             "accepted accept accepts accepting allowed succeeded succeed succeeds success successes"
-                                    + " successful successfully permitted granted approved passed"),
+                                    + " successful successfully completed executed permitted granted approved passed"),
                     Map.entry("invalid", "invalid malformed"),
                     Map.entry("conflicted", "conflicted conflict conflicts conflicting"),
                     Map.entry("failed", "crashed errored error errors"),

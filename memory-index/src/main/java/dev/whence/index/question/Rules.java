@@ -150,8 +150,9 @@ final class Rules {
             if (last > first && (token.afterBreak() || token.is("because", "since"))) {
                 return; // the reason behind it is read by itself
             }
-            negated |= NEGATING.contains(token.lower());
-            concepts.add(token.concept());
+            boolean opposite = isOpposite(token, draft);
+            negated |= opposite || NEGATING.contains(token.lower());
+            concepts.add(meant(token, draft));
             if (negated && last > first) {
                 Set<String> said = concepts;
                 List<RuleName> rules = relevant(draft).stream()
@@ -159,19 +160,29 @@ final class Rules {
                         .filter(rule -> said.containsAll(rule.name().concepts()))
                         .filter(rule -> draft.known.has(
                                 ExactField.FAILED_RULE, rule.name().recorded()))
-                        .filter(rule ->
-                                rule.name().concepts().contains(token.concept()) || NEGATING.contains(token.lower()))
+                        .filter(rule -> rule.name().concepts().contains(token.concept())
+                                || opposite
+                                || NEGATING.contains(token.lower()))
                         .toList();
                 if (!rules.isEmpty()
                         && rules.stream()
-                                .allMatch(rule -> rule.name()
-                                        .concepts()
-                                        .contains(draft.token(first).concept()))) {
+                                .allMatch(rule -> rule.name().concepts().contains(meant(draft.token(first), draft)))) {
                     add(first, last, rules, draft);
                     return;
                 }
             }
         }
+    }
+
+    /// `unaccepted`: the opposite of a word of a rule.
+    private static boolean isOpposite(Token token, Draft draft) {
+        return token.lower().startsWith("un")
+                && draft.lexicon.rarity(token.concept()) == 0
+                && draft.lexicon.rarity(Synonyms.concept(token.lower().substring(2))) > 0;
+    }
+
+    private static String meant(Token token, Draft draft) {
+        return isOpposite(token, draft) ? Synonyms.concept(token.lower().substring(2)) : token.concept();
     }
 
     /// The reason behind `because`, `since`, `due to`, or behind `for` where something was refused.
@@ -181,6 +192,10 @@ final class Rules {
                 && !draft.values(ExactField.OUTCOME).contains(Outcomes.REFUSED); // no rule kept it from being done
         for (int i = 0; i < draft.size(); i++) {
             int first = reasonAfter(i, draft);
+            boolean refused = draft.values(ExactField.OUTCOME).contains(Outcomes.REFUSED);
+            if (first > 0 && !refused && !isNegated(first, draft) && StatedReasons.whole(i, first, draft)) {
+                continue; // words of the record, where nothing is said to have been refused
+            }
             if (first > 0 && done) {
                 StatedReasons.behind(i, first, draft);
                 continue;
@@ -215,6 +230,15 @@ final class Rules {
                 }
             }
         }
+    }
+
+    private static boolean isNegated(int first, Draft draft) {
+        for (int i = first; draft.isFree(i) && (i == first || !draft.token(i).afterBreak()); i++) {
+            if (NEGATING.contains(draft.token(i).lower())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Where the reason begins that is announced here; -1 if none is.

@@ -119,6 +119,9 @@ final class Spelling {
         String best = null;
         int least = most + 1;
         for (String candidate : words) {
+            if (isOpposite(word, candidate)) {
+                return Optional.empty();
+            }
             int distance = Math.abs(candidate.length() - word.length()) > most || candidate.length() < LEAST_LENGTH
                     ? least
                     : distance(word, candidate);
@@ -128,6 +131,11 @@ final class Spelling {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /// `unaccepted` is no slip of `accepted`.
+    private static boolean isOpposite(String word, String candidate) {
+        return List.of("un", "in", "dis", "non", "mis").stream().anyMatch(not -> word.equals(not + candidate));
     }
 
     /// How many letters must be inserted, deleted, replaced, or exchanged with their neighbour.

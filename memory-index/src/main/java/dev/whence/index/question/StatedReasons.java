@@ -41,12 +41,21 @@ final class StatedReasons {
         while (draft.isFree(end) && (end == first || !draft.token(end).afterBreak())) {
             end++;
         }
-        return stated(marker, first, first, end, draft);
+        return stated(marker, first, first, end, 2, draft);
+    }
+
+    /// The same for a run of at least three words.
+    static boolean whole(int marker, int first, Draft draft) {
+        int end = first;
+        while (draft.isFree(end) && (end == first || !draft.token(end).afterBreak())) {
+            end++;
+        }
+        return end - first >= 3 && stated(marker, first, first, end, 3, draft);
     }
 
     /// The longest run of words from `first` until before `end`; what stands from `marker` to `last` announces it.
-    private static boolean stated(int marker, int last, int first, int end, Draft draft) {
-        for (int length = end - first; length >= 2; length--) {
+    private static boolean stated(int marker, int last, int first, int end, int least, Draft draft) {
+        for (int length = end - first; length >= least; length--) {
             for (int from = first; from + length <= end; from++) {
                 String words = draft.question.substring(
                         draft.token(from).start(),
@@ -69,6 +78,6 @@ final class StatedReasons {
         while (draft.isFree(first - 1) && !draft.token(first).afterBreak()) {
             first--;
         }
-        stated(reason - 2, reason, first, reason - 2, draft);
+        stated(reason - 2, reason, first, reason - 2, 2, draft);
     }
 }

@@ -8,10 +8,15 @@ import java.util.List;
 /// All rules over one text, each built on those before it, and what may stand alone.
 final class Grammar {
 
+    /// Marks that no expression begins with.
+    private static final String MARKS = "()[]{},;:!?.\"";
+
+    private final Tokens tokens;
     private final Context context;
     private final List<Rule<Meaning>> rules;
 
     Grammar(Tokens tokens, Reference reference) {
+        this.tokens = tokens;
         this.context = new Context(tokens);
         Meanings meanings = new Meanings(reference);
         Numbers numbers = new Numbers(tokens);
@@ -91,7 +96,7 @@ final class Grammar {
 
     /// The longest expression that begins at the position; nothing if there is none.
     List<Match<Meaning>> longest(int position) {
-        if (!context.canBegin(position)) {
+        if (MARKS.contains(tokens.text(position)) || !context.canBegin(position)) {
             return List.of();
         }
         List<Match<Meaning>> best = new ArrayList<>();

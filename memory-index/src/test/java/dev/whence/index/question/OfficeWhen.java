@@ -1,8 +1,12 @@
 package dev.whence.index.question;
 
+import static dev.whence.index.question.Office.accepted;
 import static dev.whence.index.question.Office.between;
+import static dev.whence.index.question.Office.command;
 import static dev.whence.index.question.Office.days;
+import static dev.whence.index.question.Office.number;
 import static dev.whence.index.question.Office.refused;
+import static dev.whence.index.question.Office.says;
 import static dev.whence.index.question.Office.weekday;
 
 import dev.whence.decision.Decision;
@@ -21,6 +25,7 @@ final class OfficeWhen extends OfficeQuestions {
     void ask() {
         times();
         zones();
+        completed();
         moreTimes();
     }
 
@@ -191,5 +196,27 @@ final class OfficeWhen extends OfficeQuestions {
                 "refusals since April 21 but before April 25",
                 "refusals after April 20 up to April 24",
                 "refusals not before April 21 and not after April 24");
+    }
+
+    private void completed() {
+        these(
+                "outcome and time",
+                command("WithdrawMoney").and(accepted()).and(days("2026-04-01", "2026-05-01")),
+                "withdrawals completed in April",
+                "completed withdrawals in April",
+                "withdrawals that were executed in April");
+        these(
+                "currency before",
+                command("WithdrawMoney")
+                        .and(number("amount", value -> value > 400))
+                        .and(days("2026-04-01", "2026-05-01")),
+                "withdrawals above EUR 400 in April",
+                "withdrawals in April over USD 400",
+                "April withdrawals of more than eur 400");
+        these(
+                "because, not refused",
+                command("PayClaim").and(says("hail on the greenhouse")).and(days("2026-04-01", "2026-05-01")),
+                "payments because of hail on the greenhouse, in April",
+                "payments in April because of hail on the greenhouse");
     }
 }

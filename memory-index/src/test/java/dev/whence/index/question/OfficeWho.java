@@ -32,6 +32,7 @@ final class OfficeWho extends OfficeQuestions {
         names();
         asking();
         partly();
+        slips();
     }
 
     private void actors() {
@@ -314,5 +315,14 @@ final class OfficeWho extends OfficeQuestions {
                 "payments for Zelda Quux",
                 "payments by zelda",
                 "payments on behalf of zelda_quux_1");
+    }
+
+    private void slips() {
+        these("misspelt agent", actor("rex").and(refused()), "refusals of agent rexx", "refusals of agent rec");
+        these(
+                "id cut short",
+                customer("carl_menger_3120"),
+                "everything on behalf of carl_menger_31",
+                "all decisions for carl_menger_312");
     }
 }
