@@ -15,8 +15,7 @@ import java.util.stream.Stream;
 /// @param fresh the same for the questions that were written without sight of how questions are read; the bars
 ///     and the
 ///     other shares leave them out
-/// @param last the same for questions that nothing is ever adjusted to; the bars and the other shares leave
-///     them out
+/// @param last the same for more questions of that sort; the bars and the other shares leave them out
 /// @param decisions how many decisions the history has
 public record AuditScore(List<Result> results, List<Result> fresh, List<Result> last, long decisions) {
 
@@ -78,7 +77,7 @@ public record AuditScore(List<Result> results, List<Result> fresh, List<Result> 
         return share(fresh);
     }
 
-    /// The share of the questions that nothing is ever adjusted to.
+    /// The share of the last questions.
     public Share lastShare() {
         return share(last);
     }
@@ -130,7 +129,7 @@ public record AuditScore(List<Result> results, List<Result> fresh, List<Result> 
         byKind().forEach((kind, share) ->
                 lines.add("  " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + share.text()));
         lines.add("  fresh, counted apart: " + freshShare().text());
-        lines.add("  last, counted apart and never adjusted to: " + lastShare().text());
+        lines.add("  last, counted apart: " + lastShare().text());
         return lines;
     }
 

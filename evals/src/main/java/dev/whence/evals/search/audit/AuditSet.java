@@ -35,8 +35,8 @@ public final class AuditSet {
         return FreshQuestions.of(new Truth(history));
     }
 
-    /// Questions written without sight of how questions are read, and asked only after that was done: nothing is
-    /// adjusted to them, and those that were not answered are not listed.
+    /// Questions written without sight of how questions are read, and first asked when that was done: of that first
+    /// time docs/search.md tells. Counted apart; those that are not answered are not listed.
     public static List<AuditQuestion> last(List<Decision> history) {
         return LastQuestions.of(new Truth(history));
     }
