@@ -49,7 +49,7 @@ record BarPlot(String title, List<String> categories, SequencedMap<String, List<
                 .setLabelsVisible(true)
                 .setYAxisMin(0.0)
                 .setYAxisMax(1.0)
-                .setYAxisDecimalPattern("0.0")
+                .setYAxisDecimalPattern("0.00")
                 .setLegendPosition(Styler.LegendPosition.OutsideS)
                 .setLegendLayout(Styler.LegendLayout.Horizontal)
                 .setLegendVisible(series.size() > 1)
