@@ -150,7 +150,7 @@ final class Meanings implements Erasing, AutoCloseable {
             questions.put(question, vector);
         }
         Position upTo = reached.position().isAfter(now.position()) ? now.position() : reached.position();
-        return NearMeaning.to(vector, opened, filter, now, known, upTo, before);
+        return NearMeaning.to(vector, loaded.leastNear(), opened, filter, now, known, upTo, before);
     }
 
     /// The model; waits a little for it while it is being loaded.

@@ -57,10 +57,13 @@ record NearMeaning(Map<Integer, Float> byDocument, @Nullable Scale scale) {
         byDocument = Map.copyOf(byDocument);
     }
 
+    /// @param leastNear the least cosine of the nearest sentence, as [dev.whence.index.vector.Embedder#leastNear] has
+    /// it
     /// @param known decisions that are found anyway
     /// @param before the scale of the first page; null on the first page
     static NearMeaning to(
             float[] question,
+            float leastNear,
             MeaningStore store,
             List<Query> filter,
             IndexSearcher searcher,
@@ -70,7 +73,7 @@ record NearMeaning(Map<Integer, Float> byDocument, @Nullable Scale scale) {
             throws IOException {
         Position last = before != null ? before.upTo : upTo;
         Sentences near = new Looking(question, store, filter, searcher, last).sentences();
-        if (near.nearest.isEmpty()) {
+        if (near.nearest.isEmpty() || near.nearest.getFirst().cosine() < leastNear) {
             return NONE;
         }
         Scale scale = before != null ? before : scale(near.nearest, upTo);

@@ -26,6 +26,7 @@ final class ConceptEmbedder implements EmbedderProvider, Embedder {
     final CountDownLatch gate = new CountDownLatch(1);
 
     private final String model;
+    private float leastNear = -1;
 
     ConceptEmbedder(String model) {
         this.model = model;
@@ -36,6 +37,17 @@ final class ConceptEmbedder implements EmbedderProvider, Embedder {
         ConceptEmbedder embedder = new ConceptEmbedder("concepts");
         embedder.gate.countDown();
         return embedder;
+    }
+
+    /// From now on nothing is near unless something is as near as this.
+    ConceptEmbedder leastNear(float cosine) {
+        leastNear = cosine;
+        return this;
+    }
+
+    @Override
+    public float leastNear() {
+        return leastNear;
     }
 
     @Override

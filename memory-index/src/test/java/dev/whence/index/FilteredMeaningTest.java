@@ -233,7 +233,7 @@ class FilteredMeaningTest {
     }
 
     private Map<Integer, Float> near(List<Query> filter, Position upTo) throws IOException {
-        return NearMeaning.to(question(), store, filter, searcher, NONE_KNOWN, upTo, null)
+        return NearMeaning.to(question(), -1, store, filter, searcher, NONE_KNOWN, upTo, null)
                 .byDocument();
     }
 

@@ -98,6 +98,21 @@ class MeaningTest {
         }
 
         @Test
+        void is_nothing_where_not_even_the_nearest_is_near() throws InterruptedException {
+            say("The sofa is blue");
+            say("The lamp is green");
+            try (DecisionIndex index = open(embedder.leastNear(0.2f))) {
+                caughtUp(index);
+                assertThat(found(index, "teapot")).isEmpty();
+                assertThat(found(index, SearchQuery.builder().text("teapot").ranking(Ranking.MEANING)))
+                        .isEmpty();
+                say("My boiler leaks");
+                caughtUp(index);
+                assertThat(found(index, "teapot")).contains(3L);
+            }
+        }
+
+        @Test
         void are_words_and_meaning_together_before_either_alone() throws InterruptedException {
             say("The bike is blue");
             say("The bicycle is blue and new");

@@ -13,6 +13,12 @@ public interface Embedder extends AutoCloseable {
     /// The vector of what somebody asks for; its length is 1.
     float[] ofQuestion(String question);
 
+    /// How near to a question the nearest text must be for any text to have to do with it: the least cosine, which
+    /// differs from model to model. If no text is, none is found by its meaning.
+    default float leastNear() {
+        return -1;
+    }
+
     /// Gives back the memory of the model. Nothing may be asked of it any more.
     @Override
     void close();
