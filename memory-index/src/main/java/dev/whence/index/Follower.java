@@ -4,9 +4,10 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
-import dev.whence.log.ReadQuery;
+import dev.whence.log.StoredDecision;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
@@ -33,6 +34,7 @@ final class Follower implements Runnable, Erasing {
     private final IndexSettings settings;
     private final Progress progress;
     private final @Nullable Meanings meanings;
+    private final PagesAhead pages;
     private volatile boolean ending;
     private volatile @Nullable OpenIndex open;
     private volatile @Nullable String rebuildWanted;
@@ -54,6 +56,7 @@ final class Follower implements Runnable, Erasing {
         this.settings = settings;
         this.progress = progress;
         this.meanings = meanings;
+        this.pages = new PagesAhead(log);
     }
 
     /// Opens the index, so that it can be searched before the thread runs.
@@ -225,10 +228,11 @@ final class Follower implements Runnable, Erasing {
     }
 
     /// Indexes the next batch; what cannot be read is indexed as it is stored.
-    private void read(OpenIndex index, Position head) throws IOException {
-        index.buffer(Schedule.isFarBehind(index, head) ? settings.catchUpMegabytes() : settings.bufferMegabytes());
-        ReadQuery next = ReadQuery.all().after(index.reached().position()).limit(settings.batch());
-        for (OpenIndex.Unindexed unindexed : index.add(log.readStored(next), log, this)) {
+    private void read(OpenIndex index, Position head) throws IOException, InterruptedException {
+        boolean farBehind = Schedule.isFarBehind(index, head);
+        index.buffer(farBehind ? settings.catchUpMegabytes() : settings.bufferMegabytes());
+        List<StoredDecision> page = pages.read(index.reached().position(), settings.batch(), farBehind);
+        for (OpenIndex.Unindexed unindexed : index.add(page, log, this)) {
             progress.passed(index.reached(), told(unindexed));
         }
     }
@@ -301,6 +305,7 @@ final class Follower implements Runnable, Erasing {
 
     private void close() {
         try {
+            pages.close();
             discard();
             if (meanings != null) {
                 meanings.close();
