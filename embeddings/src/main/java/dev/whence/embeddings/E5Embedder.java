@@ -32,7 +32,8 @@ final class E5Embedder implements Embedder {
     private static final int OVERLAP = 64;
     private static final int MAX_WINDOWS = 8;
 
-    /// Of half the questions without any sense no sentence of the demonstration is nearer; of sentences said in other
+    /// Of nearly half the questions without any sense no sentence of the demonstration is as near; of sentences
+    /// said in other
     /// words the nearest is at 0.824 at least. From 0.82 on, answers to questions about long dialogues are lost.
     private static final float LEAST_NEAR = 0.80f;
 
