@@ -47,7 +47,7 @@ record TextQuery(
     private static final float PAIR_WEIGHT = 0.4f;
 
     /// A word in what was observed just before, compared with one in the observation itself.
-    private static final float CONTEXT_WEIGHT = 0.4f;
+    private static final float CONTEXT_WEIGHT = 0.6f;
 
     private static final int MAX_ACTORS = 4;
 
