@@ -56,7 +56,8 @@ public final class Forks {
 
     /// A fork of the history after the decision at the position, at whose time it stands still.
     public Fork asOf(Position position) {
-        return at(position, timeOf(position));
+        Instant then = timeOf(position);
+        return fork(position, then, then);
     }
 
     private Instant timeOf(Position position) {
@@ -65,7 +66,11 @@ public final class Forks {
 
     /// A fork of the history after the decision at the position, at any time.
     public Fork at(Position position, Instant time) {
-        return new Fork(domain, decider(), states, position, timeOf(position), time);
+        return fork(position, timeOf(position), time);
+    }
+
+    private Fork fork(Position position, Instant baseTime, Instant time) {
+        return new Fork(domain, decider(), states, position, baseTime, time);
     }
 
     /// What decides recorded commands again, under the same rules.

@@ -39,7 +39,7 @@ final class KeptBlame {
     static <S> Snapshot of(EntityType<S, ?> type, EntityState<S> reached, Marks marks) {
         ObjectNode kept = Json.DATA.createObjectNode();
         Map<EntityRef, List<String>> personal = new TreeMap<>();
-        JsonNode state = Json.tree(reached.state());
+        JsonNode state = marks.state();
         kept.set("state", state);
         type.personal()
                 .visit(

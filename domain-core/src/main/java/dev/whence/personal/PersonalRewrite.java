@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +40,14 @@ final class PersonalRewrite {
     private final Change change;
 
     PersonalRewrite(List<PersonalValues> personal, Change change) {
-        this(personal, change, "");
+        this(personal, change, place -> true);
     }
 
-    private PersonalRewrite(List<PersonalValues> personal, Change change, String without) {
+    private PersonalRewrite(List<PersonalValues> personal, Change change, Predicate<String> places) {
         this.change = change;
         for (PersonalValues values : personal) {
             for (String place : values.places()) {
-                if (without.isEmpty() || !place.startsWith(without)) {
+                if (places.test(place)) {
                     subjects.computeIfAbsent(place, absent -> new ArrayList<>(1))
                             .add(values.subject());
                 }
@@ -56,7 +57,7 @@ final class PersonalRewrite {
 
     /// One for outlines, which have no checks.
     static PersonalRewrite withoutChecks(List<PersonalValues> personal, Change change) {
-        return new PersonalRewrite(personal, change, "/checks/");
+        return new PersonalRewrite(personal, change, place -> !place.startsWith("/checks/"));
     }
 
     RecordedCommand command(RecordedCommand command) {

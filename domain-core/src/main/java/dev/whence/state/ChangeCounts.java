@@ -2,13 +2,11 @@ package dev.whence.state;
 
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
 
-/// Counts the changes of the entities that changed last, and tells of each that has changed often since it was
-/// told of
-/// last. May be used from any thread.
+/// Counts the changes of the entities that changed last, and tells of each that has changed often since it was told
+/// of last. May be used from any thread.
 final class ChangeCounts {
 
     private final int every;
@@ -19,14 +17,7 @@ final class ChangeCounts {
     /// @param every how many changes are often
     ChangeCounts(int most, int every) {
         this.every = every;
-        this.counts = new LinkedHashMap<>(16, 0.75f, true) {
-            private static final long serialVersionUID = 1L;
-
-            @Override
-            protected boolean removeEldestEntry(Map.Entry<EntityRef, Integer> eldest) {
-                return size() > most;
-            }
-        };
+        this.counts = new LeastRecentlyUsed<>(most);
     }
 
     void tell(BiConsumer<EntityRef, Position> newListener) {

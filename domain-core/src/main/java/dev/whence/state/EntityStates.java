@@ -7,7 +7,6 @@ import dev.whence.decision.RecordedEvent;
 import dev.whence.json.Json;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.EntityType;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,8 +93,7 @@ public final class EntityStates {
         return asOf(type, ref, position);
     }
 
-    /// The entity as it was after the decision at `position`, from how it was at an earlier one: only what
-    /// changed it
+    /// The entity as it was after the decision at `position`, from how it was at an earlier one: only what changed it
     /// in between is read.
     ///
     /// @throws dev.whence.model.UnreadableEntityException if a decision in between cannot be read or applied
@@ -187,9 +185,8 @@ public final class EntityStates {
         return newest(blames, form + "/" + schema(type), ref, upTo);
     }
 
-    /// Keeps which decisions set the fields of an entity, and its state, if that took as many changes to find
-    /// as are
-    /// between two snapshots.
+    /// Keeps which decisions set the fields of an entity, and its state, if that took as many changes to find as
+    /// are between two snapshots.
     ///
     /// @param folded how many changes it took
     /// @param reached the state after the last of them
@@ -212,14 +209,7 @@ public final class EntityStates {
         private final Map<EntityRef, EntityState<?>> states;
 
         Cache(int capacity) {
-            states = new LinkedHashMap<>(1024, 0.75f, true) {
-                private static final long serialVersionUID = 1L;
-
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<EntityRef, EntityState<?>> eldest) {
-                    return size() > capacity;
-                }
-            };
+            states = new LeastRecentlyUsed<>(capacity);
         }
 
         @SuppressWarnings("unchecked") // an entity's states are all of its type's state class

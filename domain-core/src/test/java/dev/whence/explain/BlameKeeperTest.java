@@ -10,11 +10,8 @@ import dev.whence.decision.EntityRef;
 import dev.whence.decision.Position;
 import dev.whence.engine.CommandRequest;
 import dev.whence.engine.DecisionEngine;
-import dev.whence.log.DecisionLog;
-import dev.whence.log.ForwardingDecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
-import dev.whence.log.ReadQuery;
-import dev.whence.log.StoredDecision;
+import dev.whence.state.CountingLog;
 import dev.whence.state.EntityStates;
 import dev.whence.state.InMemorySnapshotStore;
 import dev.whence.state.Snapshot;
@@ -34,23 +31,7 @@ class BlameKeeperTest {
 
     private final InMemorySnapshotStore snapshots = new InMemorySnapshotStore();
     private final InMemorySnapshotStore blames = new InMemorySnapshotStore();
-    private final Read log = new Read(new InMemoryDecisionLog());
-
-    /// Counts what is read of the history.
-    private static final class Read extends ForwardingDecisionLog {
-        private int decisions;
-
-        Read(DecisionLog log) {
-            super(log);
-        }
-
-        @Override
-        public List<StoredDecision> readStored(ReadQuery query) {
-            List<StoredDecision> read = super.readStored(query);
-            decisions += read.size();
-            return read;
-        }
-    }
+    private final CountingLog log = new CountingLog(new InMemoryDecisionLog());
 
     private EntityStates states() {
         return new EntityStates(log, 10, snapshots, blames, new SnapshotPolicy(EVERY, "bank"));
@@ -81,11 +62,12 @@ class BlameKeeperTest {
     void a_question_then_reads_only_what_came_since() {
         twelveChanges(Runnable::run);
         EntityStates fresh = states();
-        log.decisions = 0;
+        int before = log.newlyRead();
 
         Blame blame = Blame.of(Bank.ACCOUNT, ACCOUNT, log, fresh, log.head());
 
-        assertThat(log.decisions).isEqualTo(2);
+        assertThat(before).isPositive();
+        assertThat(log.newlyRead()).isEqualTo(2);
         assertThat(blame.at("/balance").orElseThrow().setBy().position()).isEqualTo(Position.of(12));
         assertThat(blame.at("/owner").orElseThrow().setBy().position()).isEqualTo(Position.of(1));
     }

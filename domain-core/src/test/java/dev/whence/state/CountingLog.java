@@ -7,11 +7,11 @@ import dev.whence.log.StoredDecision;
 import java.util.List;
 
 /// Counts the decisions that are read from another log.
-final class CountingLog extends ForwardingDecisionLog {
+public final class CountingLog extends ForwardingDecisionLog {
 
-    int read;
+    private int read;
 
-    CountingLog(DecisionLog log) {
+    public CountingLog(DecisionLog log) {
         super(log);
     }
 
@@ -20,5 +20,12 @@ final class CountingLog extends ForwardingDecisionLog {
         List<StoredDecision> decisions = super.readStored(query);
         read += decisions.size();
         return decisions;
+    }
+
+    /// How many decisions were read since this was asked last.
+    public int newlyRead() {
+        int since = read;
+        read = 0;
+        return since;
     }
 }

@@ -73,7 +73,7 @@ class EntityStatesTest {
 
         assertThat(Objects.requireNonNull(loaded.state()).balance()).isEqualByComparingTo("502");
         assertThat(loaded.version()).isEqualTo(folded.version().next());
-        assertThat(counting.read).isEqualTo(1);
+        assertThat(counting.newlyRead()).isEqualTo(1);
     }
 
     @Test

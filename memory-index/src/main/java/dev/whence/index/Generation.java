@@ -3,10 +3,8 @@ package dev.whence.index;
 import dev.whence.log.DecisionLog;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -15,6 +13,7 @@ import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /// One of the indexes in a folder, in a directory of its own. A later one has a higher number.
@@ -98,15 +97,9 @@ final class Generation implements Closeable {
     /// Removes it from the disk, where it is not open any more.
     void delete() throws IOException {
         close();
-        if (path == null || !Files.isDirectory(path)) {
-            return;
+        if (path != null) {
+            IOUtils.rm(path);
         }
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
-        Files.deleteIfExists(path);
     }
 
     /// Lets go of the directory; what is only in memory stays there for whoever still looks at it.

@@ -11,14 +11,9 @@ import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.personal.InMemorySubjectKeys;
 import dev.whence.personal.PersonalDataLog;
 import dev.whence.personal.SubjectKeys;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -65,21 +60,7 @@ class ForgettingTest {
     }
 
     private List<Path> filesWith(String word) {
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> read(file).contains(word))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return FilesHolding.word(word, folder);
     }
 
     private void caughtUp(DecisionIndex index) throws InterruptedException {

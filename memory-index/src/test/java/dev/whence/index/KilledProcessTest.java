@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.decision.Position;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -67,33 +64,18 @@ class KilledProcessTest {
     }
 
     /// Starts the victim and kills it once it has seen the position; says what it had seen.
-    private static long killAfter(Path folder, long position) throws IOException, InterruptedException {
-        Process victim = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Victim.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
-            for (String line = out.readLine(); line != null; line = out.readLine()) {
+    private static long killAfter(Path folder, long position) throws IOException {
+        try (VictimProcess victim = VictimProcess.start(Victim.class, folder)) {
+            for (String line = victim.readLine(); line != null; line = victim.readLine()) {
                 assertThat(line)
                         .as("the victim was to be killed before it is done")
                         .isNotEqualTo("done");
                 if (Long.parseLong(line) >= position) {
-                    victim.destroyForcibly();
-                    victim.waitFor();
                     return Long.parseLong(line);
                 }
             }
-        } finally {
-            victim.destroyForcibly();
         }
-        throw new AssertionError("the victim ended by itself with " + victim.waitFor());
+        throw new AssertionError("the victim ended by itself");
     }
 
     private static List<Long> everything(DecisionIndex index) {

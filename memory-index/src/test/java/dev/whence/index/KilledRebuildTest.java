@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.decision.Position;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -16,8 +13,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// A process that builds its index anew, again and again, is killed at any moment: the index before or the one
-/// after is
+/// A process that builds its index anew, again and again, is killed at any moment: the index before or the one after is
 /// there, and whole.
 class KilledRebuildTest {
 
@@ -81,29 +77,15 @@ class KilledRebuildTest {
 
     /// Starts the victim and kills it some milliseconds after so many swaps; says which generation served last.
     private static int killAfterSwaps(Path folder, int swaps, int millis) throws IOException, InterruptedException {
-        Process victim = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Victim.class.getName(),
-                        folder.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out =
-                new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
+        try (VictimProcess victim = VictimProcess.start(Victim.class, folder)) {
             int generation = 0;
             for (int i = 0; i < swaps; i++) {
-                String line = out.readLine();
+                String line = victim.readLine();
                 assertThat(line).as("the victim goes on until it is killed").isNotNull();
                 generation = Integer.parseInt(line);
             }
             Thread.sleep(millis);
             return generation;
-        } finally {
-            victim.destroyForcibly();
-            victim.waitFor();
         }
     }
 }

@@ -13,7 +13,6 @@ import dev.whence.personal.InMemorySubjectKeys;
 import dev.whence.personal.PersonalDataLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -267,21 +266,7 @@ class RebuildTest {
         }
 
         private List<Path> filesWith(String word) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                return files.filter(Files::isRegularFile)
-                        .filter(file -> read(file).contains(word))
-                        .toList();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static String read(Path file) {
-            try {
-                return Files.exists(file) ? new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1) : "";
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return FilesHolding.word(word, folder);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -225,16 +226,23 @@ final class Acting {
     }
 
     private static boolean near(int first, int at, Draft draft) {
-        String typed = draft.token(at).lower();
-        for (ExactField field : List.of(ExactField.AGENT, ExactField.PRINCIPAL, ExactField.ON_BEHALF_OF)) {
-            List<String> near = typed.length() < (field == ExactField.AGENT ? 3 : 4)
+        List<ExactField> fields = List.of(ExactField.AGENT, ExactField.PRINCIPAL, ExactField.ON_BEHALF_OF);
+        return near(first, at, draft.token(at).text(), fields, draft);
+    }
+
+    /// Reads a name that nobody has as those that differ from it by one slip of typing.
+    ///
+    /// @param typed the name as it is written
+    /// @param fields where to look, in this order
+    static boolean near(int first, int last, String typed, List<ExactField> fields, Draft draft) {
+        String name = typed.toLowerCase(Locale.ROOT);
+        for (ExactField field : fields) {
+            List<String> near = name.length() < (field == ExactField.AGENT ? 3 : 4)
                     ? List.of()
-                    : draft.known.near(field, typed, 1, MAX_SAME);
+                    : draft.known.near(field, name, 1, MAX_SAME);
             if (!near.isEmpty()) {
-                draft.note(
-                        "Nobody is named '" + draft.token(at).text() + "'; read as " + String.join(" or ", near) + ".");
-                ExactField read = field == ExactField.PRINCIPAL ? ExactField.ACTOR : field;
-                draft.add(first, at, read, near);
+                draft.note("Nobody is named '" + typed + "'; read as " + String.join(" or ", near) + ".");
+                draft.add(first, last, field == ExactField.PRINCIPAL ? ExactField.ACTOR : field, near);
                 return true;
             }
         }

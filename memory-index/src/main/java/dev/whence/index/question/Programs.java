@@ -16,8 +16,6 @@ final class Programs {
     private static final Set<String> DESCRIBING =
             Set.of("multi", "per", "any", "human", "ai", "by", "sub", "single", "other", "same");
 
-    private static final int MAX_SAME = 20;
-
     private Programs() {}
 
     static void read(Draft draft) {
@@ -49,12 +47,9 @@ final class Programs {
         }
         String typed =
                 draft.tokens.subList(first, last + 1).stream().map(Token::lower).collect(Collectors.joining("-"));
-        List<String> near = draft.known.near(ExactField.AGENT, typed, 1, MAX_SAME);
-        if (near.isEmpty()) {
-            draft.add(Acting.start(first, draft), last, ExactField.ACTOR, List.of(typed));
-        } else {
-            draft.note("Nobody is named '" + typed + "'; read as " + String.join(" or ", near) + ".");
-            draft.add(Acting.start(first, draft), last, ExactField.AGENT, near);
+        int start = Acting.start(first, draft);
+        if (!Acting.near(start, last, typed, List.of(ExactField.AGENT), draft)) {
+            draft.add(start, last, ExactField.ACTOR, List.of(typed));
         }
     }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.index.DecisionIndex;
 import dev.whence.index.UnusableQueryException;
-import dev.whence.log.DecisionLog;
-import dev.whence.log.InMemoryDecisionLog;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -69,10 +67,7 @@ class AnyQuestionTest {
 
     @BeforeAll
     static void open() throws InterruptedException {
-        DecisionLog log = new InMemoryDecisionLog();
-        Bank.fill(log);
-        index = DecisionIndex.inMemory(log, Bank.DOMAIN);
-        assertThat(index.await(log.head(), Duration.ofSeconds(10))).isTrue();
+        index = Bank.index();
         questions = new HistoryQuestions(index, Bank.DOMAIN);
     }
 

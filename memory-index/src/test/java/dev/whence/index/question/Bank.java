@@ -1,5 +1,7 @@
 package dev.whence.index.question;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.whence.decision.Boundary;
 import dev.whence.decision.Check;
 import dev.whence.decision.DecisionId;
@@ -12,15 +14,18 @@ import dev.whence.decision.RecordedCommand;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.decision.RuleKind;
 import dev.whence.decision.Verdict;
+import dev.whence.index.DecisionIndex;
 import dev.whence.json.Json;
 import dev.whence.log.AppendCondition;
 import dev.whence.log.DecisionLog;
+import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.model.CommandType;
 import dev.whence.model.Domain;
 import dev.whence.model.EntityType;
 import dev.whence.model.Fact;
 import dev.whence.model.Rule;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +96,16 @@ final class Bank {
 
     private Bank() {}
 
-    /// Appends seven decisions.
-    static void fill(DecisionLog log) {
+    /// An index of seven decisions, all of which are to be found.
+    static DecisionIndex index() throws InterruptedException {
+        DecisionLog log = new InMemoryDecisionLog();
+        fill(log);
+        DecisionIndex index = DecisionIndex.inMemory(log, DOMAIN);
+        assertThat(index.await(log.head(), Duration.ofSeconds(10))).isTrue();
+        return index;
+    }
+
+    private static void fill(DecisionLog log) {
         withdrawal("teller-bot", "ACC-100234", "2026-04-20T10:00:00Z", "250.00", null, log); // 1
         withdrawal("teller-bot", "ACC-100234", "2026-04-21T10:00:00Z", "900.00", "balance-covers-withdrawal", log); // 2
         withdrawal(null, "ACC-100999", "2026-04-21T11:00:00Z", "40.00", null, log); // 3

@@ -7,9 +7,6 @@ import dev.whence.index.DecisionIndex;
 import dev.whence.index.UnusableQueryException;
 import dev.whence.index.question.Answer.Result;
 import dev.whence.json.Json;
-import dev.whence.log.DecisionLog;
-import dev.whence.log.InMemoryDecisionLog;
-import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +31,7 @@ class HistoryQuestionsTest {
 
     @BeforeAll
     static void open() throws InterruptedException {
-        DecisionLog log = new InMemoryDecisionLog();
-        Bank.fill(log);
-        index = DecisionIndex.inMemory(log, Bank.DOMAIN);
-        assertThat(index.await(log.head(), Duration.ofSeconds(10))).isTrue();
+        index = Bank.index();
         questions = new HistoryQuestions(index, Bank.DOMAIN);
     }
 
