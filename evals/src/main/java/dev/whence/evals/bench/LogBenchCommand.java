@@ -96,6 +96,9 @@ public final class LogBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         requireSensible();
+        if (json != null) {
+            ResultFile.requireWritable(json);
+        }
         List<Peer> wanted = peers();
         PrintWriter progress = spec.commandLine().getErr();
         Path folder = Files.createTempDirectory(disk(), "whence-bench");

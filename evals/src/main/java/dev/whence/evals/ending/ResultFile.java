@@ -22,8 +22,8 @@ public final class ResultFile {
         }
     }
 
-    /// Writes all of a result as JSON.
+    /// Writes all of a result as JSON, and ends the file with a newline.
     public static void write(Path file, Object result) throws IOException {
-        Files.write(file, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsBytes(result));
+        Files.writeString(file, Json.ENVELOPE.writerWithDefaultPrettyPrinter().writeValueAsString(result) + "\n");
     }
 }

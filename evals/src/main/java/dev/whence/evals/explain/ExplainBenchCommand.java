@@ -75,6 +75,9 @@ public final class ExplainBenchCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         requireSensible();
+        if (json != null) {
+            ResultFile.requireWritable(json);
+        }
         try (WorkFolder folder = WorkFolder.at(data)) {
             PrintWriter progress = spec.commandLine().getErr();
             ExplainBench.Plan plan =

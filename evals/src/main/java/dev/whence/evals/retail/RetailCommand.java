@@ -5,7 +5,6 @@ import dev.whence.evals.ending.ExitCode;
 import dev.whence.evals.ending.ResultFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +59,7 @@ public final class RetailCommand implements Callable<Integer> {
         }
         if (json != null) {
             Duration took = Duration.ofNanos(System.nanoTime() - start);
-            Files.writeString(json, ReportJson.of(score, took).toPrettyString() + "\n");
+            ResultFile.write(json, ReportJson.of(score, took));
         }
         PrintWriter out = spec.commandLine().getOut();
         ReportTable.print(score, out);
