@@ -93,7 +93,7 @@ public final class SearchEvalCommand implements Callable<Integer> {
         out.flush();
         if (json != null) {
             whole.set("bars", Json.ENVELOPE.valueToTree(bars));
-            Files.writeString(json, whole.toPrettyString() + "\n");
+            ResultFile.write(json, whole);
         }
         if (report != null) {
             Files.writeString(report, new SearchReport(bars, auditScore, timeScore, locomoScore).html());

@@ -2,6 +2,7 @@ package dev.whence.evals.search.audit;
 
 import dev.whence.decision.Decision;
 import dev.whence.engine.DecisionEngine;
+import dev.whence.evals.search.audit.AuditScore.Blind;
 import dev.whence.evals.search.audit.AuditScore.Result;
 import dev.whence.guard.Guards;
 import dev.whence.index.DecisionIndex;
@@ -15,6 +16,7 @@ import dev.whence.module.DomainModule;
 import dev.whence.state.EntityStates;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -67,13 +69,15 @@ public final class AuditEval {
         for (int i = 0; i < all.size(); i++) {
             results.add(ask(all.get(i), AuditSet.isHeldOut(i), questions));
         }
-        List<Result> fresh = AuditSet.fresh(history).stream()
-                .map(question -> ask(question, false, questions))
+        Truth truth = new Truth(history);
+        List<Blind> blind = Arrays.stream(BlindSet.values())
+                .map(set -> new Blind(
+                        set,
+                        set.questions(truth).stream()
+                                .map(question -> ask(question, false, questions))
+                                .toList()))
                 .toList();
-        List<Result> last = AuditSet.last(history).stream()
-                .map(question -> ask(question, true, questions))
-                .toList();
-        return new AuditScore(results, fresh, last, history.size());
+        return new AuditScore(results, blind, history.size());
     }
 
     private static Result ask(AuditQuestion question, boolean heldOut, HistoryQuestions questions) {
@@ -107,8 +111,14 @@ public final class AuditEval {
     private static Judgement judge(
             Expected expected, @Nullable Answer answer, String refusal, HistoryQuestions questions) {
         return answer == null
-                ? new Judgement(expected instanceof Expected.Refusal && !refusal.isEmpty(), "a refusal")
+                ? new Judgement(isRefusal(expected) && !refusal.isEmpty(), "a refusal")
                 : new Judge(questions).of(expected, answer);
+    }
+
+    private static boolean isRefusal(Expected expected) {
+        return expected instanceof Expected.Refusal
+                || expected instanceof Expected.AnyOf anyOf
+                        && anyOf.forms().stream().anyMatch(AuditEval::isRefusal);
     }
 
     /// Whether an answer is right, and if not what it says.

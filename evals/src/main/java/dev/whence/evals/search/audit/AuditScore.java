@@ -12,12 +12,9 @@ import java.util.stream.Stream;
 /// How the audit questions were answered.
 ///
 /// @param results every question with how it was answered, in order
-/// @param fresh the same for the questions that were written without sight of how questions are read; the bars
-///     and the
-///     other shares leave them out
-/// @param last the same for more questions of that sort; the bars and the other shares leave them out
+/// @param blind the same for each of the blind sets; the bars and the other shares leave them out
 /// @param decisions how many decisions the history has
-public record AuditScore(List<Result> results, List<Result> fresh, List<Result> last, long decisions) {
+public record AuditScore(List<Result> results, List<Blind> blind, long decisions) {
 
     /// The share of right answers to reach.
     public static final double BAR = 0.90;
@@ -39,6 +36,23 @@ public record AuditScore(List<Result> results, List<Result> fresh, List<Result> 
             String found,
             long micros) {}
 
+    /// A blind set with how it was answered.
+    public record Blind(BlindSet set, List<Result> results) {
+        public Blind {
+            results = List.copyOf(results);
+        }
+
+        /// The share of today.
+        public Share share() {
+            return AuditScore.share(results);
+        }
+
+        /// The share when it was first asked.
+        public Share atFirst() {
+            return new Share(set.rightAtFirst(), results.size());
+        }
+    }
+
     /// Right answers of all.
     public record Share(int right, int all) {
         /// Between 0 and 1; 1 of none.
@@ -53,8 +67,7 @@ public record AuditScore(List<Result> results, List<Result> fresh, List<Result> 
 
     public AuditScore {
         results = List.copyOf(results);
-        fresh = List.copyOf(fresh);
-        last = List.copyOf(last);
+        blind = List.copyOf(blind);
     }
 
     /// The share of all questions.
@@ -70,16 +83,6 @@ public record AuditScore(List<Result> results, List<Result> fresh, List<Result> 
     /// The share of the others.
     public Share tuned() {
         return share(results.stream().filter(result -> !result.heldOut()).toList());
-    }
-
-    /// The share of the questions written without sight of how questions are read.
-    public Share freshShare() {
-        return share(fresh);
-    }
-
-    /// The share of the last questions.
-    public Share lastShare() {
-        return share(last);
     }
 
     /// The share of each kind of question.
@@ -128,8 +131,8 @@ public record AuditScore(List<Result> results, List<Result> fresh, List<Result> 
                 p95Micros() / 1_000.0));
         byKind().forEach((kind, share) ->
                 lines.add("  " + kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + share.text()));
-        lines.add("  fresh, counted apart: " + freshShare().text());
-        lines.add("  last, counted apart: " + lastShare().text());
+        blind.forEach(set -> lines.add("  " + set.set().name().toLowerCase(Locale.ROOT) + " blind set, counted apart: "
+                + set.share().text() + ", when first asked " + set.atFirst().text()));
         return lines;
     }
 
@@ -137,7 +140,7 @@ public record AuditScore(List<Result> results, List<Result> fresh, List<Result> 
     /// adjusts to
     /// them.
     public List<String> failureLines() {
-        return Stream.concat(results.stream(), fresh.stream())
+        return Stream.concat(results.stream(), blind.stream().flatMap(set -> set.results().stream()))
                 .filter(result -> !result.right() && !result.heldOut())
                 .map(result -> result.id() + ": " + result.text() + "\n    read as " + result.reading() + "\n    found "
                         + result.found())

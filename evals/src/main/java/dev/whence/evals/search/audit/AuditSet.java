@@ -9,7 +9,7 @@ import java.util.List;
 ///
 /// Each answer is found by looking at every decision with plain Java; the index has no part in it. Every third
 /// question is held out: nothing is adjusted to it, so that its share of right answers tells what to expect of
-/// questions that nobody has seen.
+/// questions that nobody has seen. [BlindSet] has more that nobody had seen when they were first asked.
 public final class AuditSet {
 
     /// The seed of the demonstration that is asked about.
@@ -19,7 +19,7 @@ public final class AuditSet {
 
     private AuditSet() {}
 
-    /// All questions, with the answers that this history gives.
+    /// All questions but the blind ones, with the answers that this history gives.
     public static List<AuditQuestion> questions(List<Decision> history) {
         Truth truth = new Truth(history);
         List<AuditQuestion> all = new ArrayList<>();
@@ -28,17 +28,6 @@ public final class AuditSet {
         all.addAll(CountQuestions.of(truth));
         all.addAll(TrapQuestions.of(truth));
         return List.copyOf(all);
-    }
-
-    /// Questions written without sight of how questions are read, counted apart from the others.
-    public static List<AuditQuestion> fresh(List<Decision> history) {
-        return FreshQuestions.of(new Truth(history));
-    }
-
-    /// Questions written without sight of how questions are read, and first asked when that was done: of that first
-    /// time docs/search.md tells. Counted apart; those that are not answered are not listed.
-    public static List<AuditQuestion> last(List<Decision> history) {
-        return LastQuestions.of(new Truth(history));
     }
 
     /// Whether nothing may be adjusted to the question with this place in the list.

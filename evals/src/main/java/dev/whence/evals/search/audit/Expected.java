@@ -41,6 +41,17 @@ public sealed interface Expected {
         }
     }
 
+    /// One of these: the question leaves open in which form it is answered.
+    record AnyOf(List<Expected> forms) implements Expected {
+        public AnyOf {
+            forms = List.copyOf(forms);
+        }
+
+        static AnyOf of(Expected... forms) {
+            return new AnyOf(List.of(forms));
+        }
+    }
+
     /// That it cannot be answered, said in words.
     record Refusal() implements Expected {}
 }

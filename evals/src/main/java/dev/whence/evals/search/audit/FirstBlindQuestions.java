@@ -1,5 +1,9 @@
 package dev.whence.evals.search.audit;
 
+import static dev.whence.evals.search.audit.Truth.APR;
+import static dev.whence.evals.search.audit.Truth.FEB;
+import static dev.whence.evals.search.audit.Truth.MAR;
+import static dev.whence.evals.search.audit.Truth.MAY;
 import static dev.whence.evals.search.audit.Truth.about;
 import static dev.whence.evals.search.audit.Truth.accepted;
 import static dev.whence.evals.search.audit.Truth.actor;
@@ -23,18 +27,13 @@ import dev.whence.evals.search.audit.AuditQuestion.Kind;
 import dev.whence.evals.search.audit.AuditSet.Collector;
 import java.util.List;
 
-/// Questions written without sight of how questions are read, to tell how well the reading generalises.
-final class FreshQuestions {
+/// The first set of questions that were written without sight of how questions are read.
+final class FirstBlindQuestions {
 
-    private static final String FEB = "2026-02-01";
-    private static final String MAR = "2026-03-01";
-    private static final String APR = "2026-04-01";
-    private static final String MAY = "2026-05-01";
-
-    private FreshQuestions() {}
+    private FirstBlindQuestions() {}
 
     static List<AuditQuestion> of(Truth truth) {
-        Collector set = new Collector("fresh");
+        Collector set = new Collector("first");
         asWritten(set, truth);
         moreAsWritten(set, truth);
         misleading(set, truth);

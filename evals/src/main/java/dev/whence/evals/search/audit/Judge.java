@@ -29,6 +29,11 @@ final class Judge {
     }
 
     Judgement of(Expected expected, Answer answer) {
+        if (expected instanceof Expected.AnyOf anyOf) {
+            List<Judgement> each =
+                    anyOf.forms().stream().map(form -> of(form, answer)).toList();
+            return each.stream().filter(Judgement::right).findFirst().orElseGet(each::getFirst);
+        }
         return switch (answer.result()) {
             case Result.Hits hits -> hits(expected, answer, hits.page());
             case Result.Figures figures -> figures(expected, figures.aggregate());
@@ -55,7 +60,7 @@ final class Judge {
                                 && same(number.value(), page.hits().getFirst().score()),
                         page.total() + " decisions where " + number.value() + " is right");
             case Expected.Groups _, Expected.Top _ -> new Judgement(false, page.total() + " decisions, and no groups");
-            case Expected.Refusal _ -> new Judgement(false, page.total() + " decisions");
+            case Expected.Refusal _, Expected.AnyOf _ -> new Judgement(false, page.total() + " decisions");
         };
     }
 
@@ -105,7 +110,8 @@ final class Judge {
             case Expected.Decisions decisions ->
                 new Judgement(
                         decisions.positions().isEmpty() && aggregate.decisions() == 0, "figures: " + shown(groups));
-            case Expected.InOrder _, Expected.Refusal _ -> new Judgement(false, "figures: " + shown(groups));
+            case Expected.InOrder _, Expected.Refusal _, Expected.AnyOf _ ->
+                new Judgement(false, "figures: " + shown(groups));
         };
     }
 

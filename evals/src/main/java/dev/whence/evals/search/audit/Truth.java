@@ -7,6 +7,7 @@ import dev.whence.decision.RecordedEvent;
 import dev.whence.decision.Verdict;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -27,6 +28,16 @@ import tools.jackson.databind.JsonNode;
 
 /// Finds right answers by looking at every decision of a history, without any index.
 final class Truth {
+
+    /// The first days of the months that the history has decisions of.
+    static final String FEB = "2026-02-01";
+
+    static final String MAR = "2026-03-01";
+    static final String APR = "2026-04-01";
+    static final String MAY = "2026-05-01";
+
+    /// The day after the history ends, which is the day on which everything is asked.
+    static final String END = "2026-05-03";
 
     private final List<Decision> history;
 
@@ -127,6 +138,20 @@ final class Truth {
         return decision -> decision.command().data().path(name).asString("").equals(value);
     }
 
+    static Predicate<Decision> ticket(String correlation) {
+        return decision -> correlation.equals(decision.origin().correlation());
+    }
+
+    /// Opened it, was asked for in it, or changed it.
+    static Predicate<Decision> inConversation(String handle) {
+        return about("conversation:" + handle)
+                .or(decision -> handle.equals(decision.origin().conversation()));
+    }
+
+    static Predicate<Decision> weekday(DayOfWeek day) {
+        return decision -> date(decision).getDayOfWeek() == day;
+    }
+
     static Predicate<Decision> number(Function<Decision, Stream<BigDecimal>> of, Predicate<BigDecimal> wanted) {
         return decision -> of.apply(decision).anyMatch(wanted);
     }
@@ -168,6 +193,12 @@ final class Truth {
         return decision.command().type().equals("TopUpGiftCard")
                 ? argumentOf(decision, "amount").stream()
                 : Stream.empty();
+    }
+
+    /// What the other items of an exchange cost more, less than zero where they cost less.
+    static Stream<BigDecimal> exchangeDifferences(Decision decision) {
+        return events(decision, "OrderExchangeRequested")
+                .map(event -> event.data().path("exchange_price_difference").decimalValue());
     }
 
     /// What an item costs from then on.
@@ -294,6 +325,26 @@ final class Truth {
         return counts;
     }
 
+    /// Who it was: these decisions, or how many each actor made.
+    Expected who(Predicate<Decision> wanted) {
+        return Expected.AnyOf.of(decisions(wanted), groups(wanted, Truth::byActor));
+    }
+
+    /// Whether there is any: these decisions, or how many.
+    Expected whether(Predicate<Decision> wanted) {
+        return Expected.AnyOf.of(decisions(wanted), count(wanted));
+    }
+
+    /// Which of few has most: that one, or all of them with their figures.
+    Expected more(Predicate<Decision> wanted, Function<Decision, Stream<String>> by) {
+        return Expected.AnyOf.of(top(1, wanted, by), groups(wanted, by));
+    }
+
+    /// No answer but none: no decisions, or that it is no question.
+    static Expected noAnswer() {
+        return Expected.AnyOf.of(nothing(), new Expected.Refusal());
+    }
+
     // What decisions are grouped by.
 
     static Stream<String> byActor(Decision decision) {
@@ -318,6 +369,15 @@ final class Truth {
 
     static Stream<String> byClient(Decision decision) {
         return Stream.ofNullable(decision.origin().client());
+    }
+
+    static Stream<String> byPrincipal(Decision decision) {
+        return Stream.ofNullable(decision.origin().principal());
+    }
+
+    /// By the text of an argument of the command.
+    static Function<Decision, Stream<String>> byArgument(String name) {
+        return decision -> decision.command().data().path(name).stringValueOpt().stream();
     }
 
     static Stream<String> byOrder(Decision decision) {

@@ -78,7 +78,7 @@ public record SearchReport(
         BarPlot plot = new BarPlot("Recall of turns", List.of("at 5", "at 10"));
         for (Ranking ranking : RANKINGS) {
             Recall all = score.all(ranking);
-            plot = plot.with(word(ranking), List.of(all.at5(), all.at10()));
+            plot = plot.with(plain(ranking), List.of(all.at5(), all.at10()));
         }
         return plot;
     }
@@ -90,7 +90,7 @@ public record SearchReport(
                 any.keySet().stream().map(LocomoScore::category).toList());
         for (Ranking ranking : RANKINGS) {
             plot = plot.with(
-                    word(ranking),
+                    plain(ranking),
                     score.by(ranking, Asked::category).values().stream()
                             .map(Recall::at10)
                             .toList());
@@ -100,7 +100,7 @@ public record SearchReport(
 
     private static List<String> locomoColumns() {
         Stream<String> figures = RANKINGS.stream()
-                .flatMap(ranking -> Stream.of("@5", "@10", "MRR").map(f -> word(ranking) + " " + f));
+                .flatMap(ranking -> Stream.of("@5", "@10", "MRR").map(f -> plain(ranking) + " " + f));
         return Stream.concat(Stream.of("", "questions"), figures).toList();
     }
 
@@ -134,7 +134,10 @@ public record SearchReport(
         shares.put("all", score.all());
         shares.put("worked on", score.tuned());
         shares.put("held out", score.heldOut());
-        shares.put("fresh, counted apart", score.freshShare());
+        score.blind().forEach(blind -> {
+            shares.put(plain(blind.set()) + " blind set", blind.share());
+            shares.put(plain(blind.set()) + " blind set, when first asked", blind.atFirst());
+        });
         page.heading("Questions over the demonstration's history answered exactly")
                 .text(String.format(
                         Locale.ROOT,
@@ -187,10 +190,6 @@ public record SearchReport(
 
     private static String number(double value) {
         return String.format(Locale.ROOT, "%.3f", value);
-    }
-
-    private static String word(Ranking ranking) {
-        return plain(ranking);
     }
 
     private static String plain(Enum<?> constant) {

@@ -14,7 +14,7 @@ class AuditEvalTest {
     /// Somewhat below the bar, which `eval search` holds it to; a fall below this is a fault of the interpreter.
     private static final double LEAST = 0.85;
 
-    private static AuditScore score = new AuditScore(List.of(), List.of(), List.of(), 0);
+    private static AuditScore score = new AuditScore(List.of(), List.of(), 0);
 
     @BeforeAll
     static void ask_everything() throws InterruptedException {
@@ -31,20 +31,32 @@ class AuditEvalTest {
     }
 
     @Test
-    void asks_60_fresh_and_60_last_questions_that_are_not_among_the_others() {
+    void each_blind_set_asks_60_questions_that_are_in_no_other_set_and_12_of_them_mislead() {
         Set<String> others = new HashSet<>(
                 score.results().stream().map(AuditScore.Result::text).toList());
-        assertThat(score.fresh()).hasSize(60);
-        assertThat(score.fresh())
-                .allSatisfy(result -> assertThat(others.add(result.text())).isTrue());
-        assertThat(score.last()).hasSize(60);
-        assertThat(score.last())
-                .allSatisfy(result -> assertThat(others.add(result.text())).isTrue());
+        assertThat(score.blind()).extracting(AuditScore.Blind::set).containsExactly(BlindSet.values());
+        assertThat(score.blind()).allSatisfy(blind -> {
+            assertThat(blind.results()).hasSize(60);
+            assertThat(blind.results())
+                    .filteredOn(result -> result.kind().isTrap())
+                    .hasSizeGreaterThanOrEqualTo(12);
+            assertThat(blind.results())
+                    .allSatisfy(result -> assertThat(others.add(result.text())).isTrue());
+        });
     }
 
     @Test
     void a_third_is_held_out() {
         assertThat(score.heldOut().all()).isEqualTo(score.all().all() / 3);
+    }
+
+    @Test
+    void what_failed_of_a_blind_set_is_listed() {
+        long wrong = score.blind().stream()
+                .mapToLong(blind -> blind.share().all() - blind.share().right())
+                .sum();
+        assertThat(score.failureLines().stream().filter(line -> line.matches("(?s)(first|second|third|fourth)-.*")))
+                .hasSize((int) wrong);
     }
 
     @Test
