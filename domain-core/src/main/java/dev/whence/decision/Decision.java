@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /// The record of one command: who asked for it and why, every rule checked with its evidence, and what came of it.
 ///
@@ -69,8 +70,8 @@ public record Decision(
 
     /// Every entity this decision read or changed, each once, in order.
     public List<EntityRef> mentioned() {
-        return Stream.concat(boundary.entities().stream(), events.stream().map(RecordedEvent::entity))
-                .distinct()
-                .toList();
+        Set<EntityRef> mentioned = new LinkedHashSet<>(boundary.entities());
+        events.forEach(event -> mentioned.add(event.entity()));
+        return List.copyOf(mentioned);
     }
 }

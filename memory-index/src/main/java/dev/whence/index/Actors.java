@@ -5,11 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// The names under which somebody who acted is meant in a question: the whole name, and each part of one with
 /// blanks.
@@ -27,15 +25,24 @@ final class Actors {
 
     /// The names of all who acted: agent, principal, and the person it was done for.
     static Set<String> names(Origin origin) {
-        return Stream.of(origin.agent(), origin.principal(), origin.onBehalfOf())
-                .filter(Objects::nonNull)
-                .flatMap(Actors::names)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> names = new LinkedHashSet<>();
+        addNames(origin.agent(), names);
+        addNames(origin.principal(), names);
+        addNames(origin.onBehalfOf(), names);
+        return names;
     }
 
-    private static Stream<String> names(String actor) {
+    private static void addNames(@Nullable String actor, Set<String> names) {
+        if (actor == null) {
+            return;
+        }
         String whole = Ids.cut(actor.strip().toLowerCase(Locale.ROOT));
-        return Stream.concat(Stream.of(whole), BLANKS.splitAsStream(whole)).filter(name -> name.length() > 1);
+        if (whole.length() > 1) {
+            names.add(whole);
+        }
+        if (whole.chars().anyMatch(Character::isWhitespace)) {
+            BLANKS.splitAsStream(whole).filter(name -> name.length() > 1).forEach(names::add);
+        }
     }
 
     /// What in a question could be a name: its words, and those that stand together.

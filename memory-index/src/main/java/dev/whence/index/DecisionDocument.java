@@ -135,9 +135,13 @@ final class DecisionDocument {
 
     private static void addExact(Document document, ExactField field, Decision decision) {
         for (String value : field.values(decision)) {
-            document.add(new SortedSetDocValuesField(field.word(), new BytesRef(Ids.cut(value))));
-            field.forms(decision, value)
-                    .forEach(form -> document.add(new StringField(field.word(), form, Field.Store.NO)));
+            String cut = Ids.cut(value);
+            BytesRef bytes = new BytesRef(cut);
+            document.add(new SortedSetDocValuesField(field.word(), bytes));
+            for (String form : field.forms(decision, value)) {
+                BytesRef its = form.equals(cut) ? bytes : new BytesRef(form);
+                document.add(new StringField(field.word(), its, Field.Store.NO));
+            }
         }
     }
 

@@ -9,9 +9,12 @@ import dev.whence.decision.Outcome;
 import dev.whence.decision.RecordedEvent;
 import dev.whence.decision.Verdict;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -95,21 +98,19 @@ public enum ExactField {
                 + " for all that were turned down";
     }
 
-    /// The values a decision has, as they were recorded.
-    List<String> values(Decision decision) {
+    /// The values a decision has, as they were recorded, each once.
+    Collection<String> values(Decision decision) {
         Origin origin = decision.origin();
         return switch (this) {
-            case ENTITY ->
-                decision.mentioned().stream().map(EntityRef::toString).toList();
-            case ABOUT -> about(decision).distinct().toList();
-            case CHANGED -> decision.changed().stream().map(EntityRef::toString).toList();
+            case ENTITY -> distinct(decision.mentioned(), EntityRef::toString);
+            case ABOUT -> about(decision);
+            case CHANGED -> distinct(decision.changed(), EntityRef::toString);
             case DECISION -> List.of(decision.id().toString());
             case DOMAIN -> List.of(decision.domain());
             case COMMAND -> List.of(decision.command().type());
-            case EVENT ->
-                decision.events().stream().map(RecordedEvent::type).distinct().toList();
+            case EVENT -> distinct(decision.events(), RecordedEvent::type);
             case OUTCOME -> List.of(decision.outcome().toString());
-            case RULE -> decision.checks().stream().map(Check::rule).distinct().toList();
+            case RULE -> distinct(decision.checks(), Check::rule);
             case FAILED_RULE -> failed(decision).map(Check::rule).distinct().toList();
             case ACTOR -> origin.agent() == null ? listOf(origin.principal()) : listOf(origin.agent());
             case PRINCIPAL -> listOf(origin.principal());
@@ -128,16 +129,26 @@ public enum ExactField {
                 .filter(check -> check.verdict() == Verdict.FAILS || check.verdict() == Verdict.ERROR);
     }
 
-    private static Stream<String> about(Decision decision) {
+    private static Collection<String> about(Decision decision) {
+        Collection<String> about = distinct(decision.mentioned(), EntityRef::toString);
         Origin origin = decision.origin();
-        return Stream.concat(
-                decision.mentioned().stream().map(EntityRef::toString),
-                Stream.of(origin.onBehalfOf(), origin.conversation(), origin.correlation())
-                        .flatMap(Stream::ofNullable));
+        about.addAll(listOf(origin.onBehalfOf()));
+        about.addAll(listOf(origin.conversation()));
+        about.addAll(listOf(origin.correlation()));
+        return about;
+    }
+
+    /// Written as a loop: it is done several times for every decision that is indexed.
+    private static <T> Collection<String> distinct(Collection<T> all, Function<T, String> name) {
+        Set<String> names = LinkedHashSet.newLinkedHashSet(all.size());
+        for (T one : all) {
+            names.add(name.apply(one));
+        }
+        return names;
     }
 
     private static List<String> listOf(@Nullable String value) {
-        return Stream.of(value).filter(Objects::nonNull).toList();
+        return value == null ? List.of() : List.of(value);
     }
 
     private static @Nullable String causedBy(Origin origin) {

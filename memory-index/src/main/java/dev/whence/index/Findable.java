@@ -41,7 +41,8 @@ final class Findable {
     /// What stands between the quotation marks, brackets and blanks of JSON.
     private static final Pattern STORED_WORD = Pattern.compile("[^\\s\"\\\\{}\\[\\],]+");
 
-    private static final Pattern OF_ONE_THING = Pattern.compile(":|(?<![\\[.\\d])\\d{4,}");
+    /// A number of so many digits in the name of a fact names one thing.
+    private static final int KEY_DIGITS = 4;
 
     private final List<Passage> passages = new ArrayList<>();
     private final Set<String> ids = new LinkedHashSet<>();
@@ -220,12 +221,24 @@ final class Findable {
         }
     }
 
-    /// Facts that are named after one thing (`user:noah_brown_6181`, `times 6469567736 is named`) are no names of
-    /// numbers: each of them would be a field of its own.
     private void fact(String name, JsonNode value) {
-        if (isAmount(value) && !OF_ONE_THING.matcher(name).find()) {
+        if (isAmount(value) && !isOfOneThing(name)) {
             number(lastName(name), value.decimalValue());
         }
+    }
+
+    /// Facts that are named after one thing (`user:noah_brown_6181`, `times 6469567736 is named`) are no names of
+    /// numbers: each of them would be a field of its own. A key of a map (`items[6469567736]`) does not count.
+    private static boolean isOfOneThing(String fact) {
+        for (int from = 0; from < fact.length(); from++) {
+            int to = Ids.endOfDigits(fact, from);
+            boolean key = from > 0 && (fact.charAt(from - 1) == '[' || fact.charAt(from - 1) == '.');
+            if (to - from >= KEY_DIGITS && !key || to < fact.length() && fact.charAt(to) == ':') {
+                return true;
+            }
+            from = to;
+        }
+        return false;
     }
 
     /// `order.items[6469567736].price` is a price; `decimal places of order.price` is not: what is computed of a fact

@@ -216,12 +216,17 @@ final class Follower implements Runnable, Erasing {
     }
 
     private void keepUp(OpenIndex index, Schedule schedule, Position head) throws IOException {
-        if (schedule.isRefreshDue(index, head)) {
+        boolean refresh = schedule.isRefreshDue(index, head);
+        boolean commit = schedule.isCommitDue(index, head);
+        if ((refresh || commit) && Schedule.isFarBehind(index, head) && !index.isFlushed()) {
+            return; // the buffers are written out beside the adding, which goes on
+        }
+        if (refresh) {
             index.refresh();
             schedule.refreshed();
             progress.seen(index.reached(), head);
         }
-        if (schedule.isCommitDue(index, head)) {
+        if (commit) {
             index.commit();
             schedule.committed();
         }

@@ -3,8 +3,6 @@ package dev.whence.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// The forms in which an identifier is found: case and leading marks such as `#` do not count.
@@ -13,7 +11,8 @@ final class Ids {
     /// The longest identifier that is indexed whole; longer ones are cut here and where they are asked for.
     private static final int MAX_LENGTH = 200;
 
-    private static final Pattern LONG_NUMBER = Pattern.compile("\\d{5,}");
+    /// A number of so many digits names something by itself.
+    private static final int LONG_NUMBER = 5;
 
     private Ids() {}
 
@@ -53,13 +52,23 @@ final class Ids {
         String plain = plain(id);
         List<String> forms = new ArrayList<>();
         forms.add(plain);
-        Matcher numbers = LONG_NUMBER.matcher(plain);
-        while (numbers.find()) {
-            if (!numbers.group().equals(plain)) {
-                forms.add(numbers.group());
+        for (int from = 0; from < plain.length(); from++) {
+            int to = endOfDigits(plain, from);
+            if (to - from >= LONG_NUMBER && to - from < plain.length()) {
+                forms.add(plain.substring(from, to));
             }
+            from = to;
         }
         return forms;
+    }
+
+    /// Where the digits end that begin here; here if none do.
+    static int endOfDigits(String text, int from) {
+        int to = from;
+        while (to < text.length() && text.charAt(to) >= '0' && text.charAt(to) <= '9') {
+            to++;
+        }
+        return to;
     }
 
     /// What a word of a question could be as an identifier: the word, and what follows its first colon (`order:#W1`).

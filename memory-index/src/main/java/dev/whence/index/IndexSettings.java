@@ -11,7 +11,7 @@ import java.time.Duration;
 public record IndexSettings(Duration refreshAfter, Duration commitAfter, int bufferMegabytes, int batch) {
 
     private static final int MAX_BATCH = 10_000;
-    private static final int CATCH_UP_MEGABYTES = 128;
+    private static final int CATCH_UP_MEGABYTES = 64;
 
     public IndexSettings {
         if (refreshAfter.isNegative() || commitAfter.isNegative()) {
@@ -28,10 +28,8 @@ public record IndexSettings(Duration refreshAfter, Duration commitAfter, int buf
         }
     }
 
-    /// The memory for decisions that are not in a segment yet while there are very many to come: a part of the
-    /// heap,
-    /// since
-    /// nobody knows what else is in it, and no less than usual.
+    /// The memory for decisions that are not in a segment yet while there are very many to come: a part of the heap,
+    /// since nobody knows what else is in it, and no less than usual.
     int catchUpMegabytes() {
         long part = Runtime.getRuntime().maxMemory() / 8 >> 20;
         return Math.max(bufferMegabytes, (int) Math.min(CATCH_UP_MEGABYTES, part));

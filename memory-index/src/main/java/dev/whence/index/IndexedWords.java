@@ -21,6 +21,7 @@ final class IndexedWords {
     private static final int REMEMBERED = 8_192;
 
     private static final int LONGEST_REMEMBERED = 400;
+    private static final int LONGEST_NUMBER = 200;
 
     private final EnglishText analyzer = new EnglishText();
     private volatile ConcurrentHashMap<String, Words> newer = new ConcurrentHashMap<>();
@@ -58,6 +59,9 @@ final class IndexedWords {
     }
 
     Words of(String text) {
+        if (isPlainNumber(text)) {
+            return number(text);
+        }
         if (text.length() > LONGEST_REMEMBERED || hasDigit(text)) {
             return analysed(text);
         }
@@ -78,6 +82,27 @@ final class IndexedWords {
             }
         }
         return false;
+    }
+
+    /// `6469567736` and `55.58` are one word as they are; `55.50` is another.
+    private static boolean isPlainNumber(String text) {
+        int length = text.length();
+        if (length == 0 || length > LONGEST_NUMBER) {
+            return false;
+        }
+        int point = Ids.endOfDigits(text, 0);
+        boolean decimals = point > 0
+                && point + 1 < length
+                && text.charAt(point) == '.'
+                && text.charAt(length - 1) != '0'
+                && Ids.endOfDigits(text, point + 1) == length;
+        return point == length || decimals;
+    }
+
+    private static Words number(String digits) {
+        Words words = new Words(digits.length());
+        words.add(new BytesRef(digits), 1);
+        return words;
     }
 
     private void remember(String text, Words words) {

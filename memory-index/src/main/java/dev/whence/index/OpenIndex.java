@@ -49,6 +49,7 @@ final class OpenIndex implements Closeable {
 
     private final Generation generation;
     private final IndexWriter writer;
+    private final Buffers buffers;
     private final SearcherManager searchers;
     private final AtomicInteger users = new AtomicInteger();
     private final DecisionDocument documents;
@@ -61,6 +62,7 @@ final class OpenIndex implements Closeable {
             throws IOException {
         this.generation = generation;
         this.writer = writer;
+        this.buffers = new Buffers(writer);
         this.reached = start;
         this.committed = start;
         this.refreshed = start.position();
@@ -134,6 +136,7 @@ final class OpenIndex implements Closeable {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+        buffers.flushFull();
         List<Unindexed> unindexed = new ArrayList<>();
         Set<EntityRef> forgotten = new HashSet<>();
         for (Added added : results) {
@@ -282,14 +285,19 @@ final class OpenIndex implements Closeable {
         return reached.position().value() - refreshed.value() >= refreshed.value() / 2;
     }
 
-    /// The memory for what is not in a segment yet. The more there is, the larger segments begin, and the less is
-    /// merged.
+    /// The memory for what is not in a segment yet.
     void buffer(int megabytes) {
-        writer.getConfig().setRAMBufferSizeMB(megabytes);
+        buffers.limit(megabytes);
     }
 
     boolean isCommitted() {
         return committed.equals(reached);
+    }
+
+    /// Whether little is only in memory, so that a refresh or a commit takes no long; if it is much, it begins to be
+    /// written out beside the adding.
+    boolean isFlushed() throws IOException {
+        return buffers.areFlushed();
     }
 
     /// Makes what was added findable.
@@ -340,6 +348,6 @@ final class OpenIndex implements Closeable {
     /// Closes without committing: what was not committed is read from the log again.
     @Override
     public void close() throws IOException {
-        IOUtils.close(searchers, writer::rollback, writer.getAnalyzer(), generation);
+        IOUtils.close(searchers, buffers, writer::rollback, writer.getAnalyzer(), generation);
     }
 }

@@ -32,6 +32,7 @@ final class Rebuild {
 
     Rebuild(OpenIndex index, DecisionLog log, IndexSettings settings) {
         this.index = index;
+        this.index.buffer(settings.catchUpMegabytes());
         this.log = log;
         this.batch = settings.batch();
         this.from = index.reached().position();

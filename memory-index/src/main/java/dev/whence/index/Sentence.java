@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -41,10 +40,6 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
 
     /// A text of fewer words is a name or a value, and no sentence.
     private static final int WORDS_OF_A_SENTENCE = 3;
-
-    private static final Pattern INNER_CAPITAL = Pattern.compile("([a-z\\d])([A-Z])");
-    private static final Pattern JOINTS = Pattern.compile("[_\\-.\\s]+");
-    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /// Properties whose name says nothing about what stands under them.
     private static final Set<String> PLAIN_NAMES =
@@ -143,7 +138,18 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
     }
 
     private static boolean isTold(String text, int leastWords) {
-        return !text.isBlank() && !Ids.isId(text) && BLANKS.split(text.strip(), leastWords + 1).length >= leastWords;
+        return !Ids.isId(text) && hasWords(text, leastWords);
+    }
+
+    private static boolean hasWords(String text, int least) {
+        int words = 0;
+        boolean blank = true;
+        for (int i = 0; i < text.length() && words < least; i++) {
+            boolean wasBlank = blank;
+            blank = Character.isWhitespace(text.charAt(i));
+            words += wasBlank && !blank ? 1 : 0;
+        }
+        return words >= least;
     }
 
     private static boolean endsSentence(String text) {
@@ -153,8 +159,29 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
 
     /// `CancelPendingOrder` and `cancel_pending_order` as `cancel pending order`.
     static String words(String name) {
-        String apart = INNER_CAPITAL.matcher(name).replaceAll("$1 $2");
-        return JOINTS.matcher(apart).replaceAll(" ").toLowerCase(Locale.ROOT);
+        StringBuilder words = new StringBuilder(name.length() + 8);
+        char before = ' ';
+        for (int i = 0; i < name.length(); i++) {
+            char here = name.charAt(i);
+            boolean joint = isJoint(here);
+            if (joint ? i == 0 || !isJoint(before) : isInnerCapital(before, here)) {
+                words.append(' ');
+            }
+            if (!joint) {
+                words.append(here);
+            }
+            before = here;
+        }
+        return words.toString().toLowerCase(Locale.ROOT);
+    }
+
+    private static boolean isJoint(char c) {
+        return c == '_' || c == '-' || c == '.' || Character.isWhitespace(c);
+    }
+
+    private static boolean isInnerCapital(char before, char here) {
+        boolean inner = before >= 'a' && before <= 'z' || before >= '0' && before <= '9';
+        return inner && here >= 'A' && here <= 'Z';
     }
 
     private static String capitalized(String words) {

@@ -28,7 +28,17 @@ class IndexedWordsTest {
             "order.status was delivered, required pending",
             "日本語",
             "customer_42@mail.example",
-            "x".repeat(600));
+            "x".repeat(600),
+            "6469567736",
+            "007",
+            "55.58",
+            "55.50",
+            "0.05",
+            ".5",
+            "5.",
+            "1.2.3",
+            "7".repeat(200),
+            "7".repeat(300));
 
     private final IndexedWords words = new IndexedWords();
 
@@ -72,7 +82,8 @@ class IndexedWordsTest {
         for (int i = 0; i < 400; i++) {
             List<String> texts = new ArrayList<>();
             for (int parts = random.nextInt(5); parts > 0; parts--) {
-                texts.add(PIECES.get(random.nextInt(PIECES.size())) + " " + PIECES.get(random.nextInt(PIECES.size())));
+                String piece = PIECES.get(random.nextInt(PIECES.size()));
+                texts.add(random.nextBoolean() ? piece : piece + " " + PIECES.get(random.nextInt(PIECES.size())));
             }
             assertThat(read(replay.of(texts.stream().map(words::of).toList()), -1))
                     .as("%s", texts)
