@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.DoubleField;
 import org.apache.lucene.document.Field;
@@ -18,7 +20,9 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.document.SortedSetDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.util.BytesRef;
 
 /// Makes the index's documents, one for each decision. What the fields are is told in the package's documentation.
@@ -58,6 +62,14 @@ final class DecisionDocument {
         this.log = log;
         this.numberNames = ConcurrentHashMap.newKeySet();
         this.numberNames.addAll(numberNames);
+    }
+
+    /// The names under which a view of the index has numbers.
+    static Set<String> numberNames(IndexReader reader) {
+        return StreamSupport.stream(FieldInfos.getMergedFieldInfos(reader).spliterator(), false)
+                .filter(field -> field.name.startsWith(NUMBER))
+                .map(field -> field.name.substring(NUMBER.length()))
+                .collect(Collectors.toSet());
     }
 
     /// Of the head only the words count, not their order, which is found in the text field.

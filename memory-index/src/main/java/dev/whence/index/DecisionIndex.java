@@ -48,7 +48,8 @@ public final class DecisionIndex implements AutoCloseable {
         this.log = log;
         this.meanings = embedder.map(provider -> new Meanings(folder, log, vocabulary, provider, progress))
                 .orElse(null);
-        this.follower = new Follower(folder, log, vocabulary, settings, progress, meanings);
+        this.follower = new Follower(
+                folder, log, vocabulary, settings, progress, meanings == null ? folder::eraseMeanings : meanings);
         this.search = new Search(log, vocabulary, meanings);
         this.thread = Thread.ofPlatform().daemon().name("whence-index").unstarted(follower);
         thread.setUncaughtExceptionHandler((dead, error) -> progress.died("The thread that follows the log broke: "

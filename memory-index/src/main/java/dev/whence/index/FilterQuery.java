@@ -130,7 +130,7 @@ record FilterQuery(List<Query> clauses, List<String> notes) {
 
     /// @throws UnusableQueryException if no decision has a number under the name
     static void requireNumber(String name, IndexSearcher searcher) {
-        Set<String> names = OpenIndex.numberNames(searcher);
+        Set<String> names = DecisionDocument.numberNames(searcher.getIndexReader());
         if (!names.contains(name)) {
             throw new UnusableQueryException(
                     "No decision has a number named '" + Quote.of(name) + "'; there is " + listed(names));

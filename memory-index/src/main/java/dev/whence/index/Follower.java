@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Whatever goes wrong is told to [Progress] and dealt with here: what cannot be read is indexed as it is
 /// stored, a damaged index is built anew, anything else is tried again after a pause that doubles up to half a
 /// minute.
-final class Follower implements Runnable, Erasing {
+final class Follower implements Runnable {
 
     /// How long it sleeps at most while nothing is appended; also the longest it takes to notice that it should
     /// end.
@@ -33,7 +33,7 @@ final class Follower implements Runnable, Erasing {
     private final Vocabulary vocabulary;
     private final IndexSettings settings;
     private final Progress progress;
-    private final @Nullable Meanings meanings;
+    private final Erasing vectors;
     private final PagesAhead pages;
     private volatile boolean ending;
     private volatile @Nullable OpenIndex open;
@@ -42,20 +42,20 @@ final class Follower implements Runnable, Erasing {
     private @Nullable OpenIndex replaced;
     private Duration pause = FIRST_PAUSE;
 
-    /// @param meanings the vectors, which are to hear of what was erased; null if there are none
+    /// @param vectors they are to hear of what was erased; closed with the index
     Follower(
             IndexFolder folder,
             DecisionLog log,
             Vocabulary vocabulary,
             IndexSettings settings,
             Progress progress,
-            @Nullable Meanings meanings) {
+            Erasing vectors) {
         this.folder = folder;
         this.log = log;
         this.vocabulary = vocabulary;
         this.settings = settings;
         this.progress = progress;
-        this.meanings = meanings;
+        this.vectors = vectors;
         this.pages = new PagesAhead(log);
     }
 
@@ -197,12 +197,10 @@ final class Follower implements Runnable, Erasing {
     }
 
     /// Sees to it that what was erased in the index that serves is in no other either.
-    @Override
-    public void erased(Set<EntityRef> subjects, Position indexed, Position first, LongPredicate inUse)
+    private void erased(Set<EntityRef> subjects, Position indexed, Position first, LongPredicate inUse)
             throws IOException {
         removeReplaced(true);
         Rebuild building = rebuild;
-        Erasing vectors = meanings == null ? folder : meanings;
         if (building == null) {
             vectors.erased(subjects, indexed, first, inUse);
         } else {
@@ -237,7 +235,7 @@ final class Follower implements Runnable, Erasing {
         boolean farBehind = Schedule.isFarBehind(index, head);
         index.buffer(farBehind ? settings.catchUpMegabytes() : settings.bufferMegabytes());
         List<StoredDecision> page = pages.read(index.reached().position(), settings.batch(), farBehind);
-        for (OpenIndex.Unindexed unindexed : index.add(page, log, this)) {
+        for (OpenIndex.Unindexed unindexed : index.add(page, log, this::erased)) {
             progress.passed(index.reached(), told(unindexed));
         }
     }
@@ -312,9 +310,7 @@ final class Follower implements Runnable, Erasing {
         try {
             pages.close();
             discard();
-            if (meanings != null) {
-                meanings.close();
-            }
+            vectors.close();
             folder.close();
         } catch (IOException | RuntimeException e) {
             progress.stalled("The index could not be closed: " + e);

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// A generation serves if its last commit says so; of several the newest does. So one commit swaps them, and a
 /// process
 /// that ends at any moment leaves the one before or the one after.
-final class IndexFolder implements Erasing, AutoCloseable {
+final class IndexFolder implements AutoCloseable {
 
     private static final String MEANINGS = "meanings";
     private static final String GENERATION = "generation-";
@@ -168,8 +168,7 @@ final class IndexFolder implements Erasing, AutoCloseable {
     }
 
     /// Nobody has the vectors open, so they are all thrown away; they are made again when there is a model.
-    @Override
-    public void erased(Set<EntityRef> subjects, Position indexed, Position first, LongPredicate inUse)
+    void eraseMeanings(Set<EntityRef> subjects, Position indexed, Position first, LongPredicate inUse)
             throws IOException {
         if (path != null && Files.isDirectory(path.resolve(MEANINGS))) {
             try (Directory vectors = meanings()) {

@@ -153,7 +153,7 @@ final class IndexTerms implements KnownTerms {
     @Override
     public Set<String> numbers() {
         if (numbers == null) {
-            numbers = OpenIndex.numberNames(searcher);
+            numbers = DecisionDocument.numberNames(searcher.getIndexReader());
         }
         return numbers;
     }

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// The model is loaded on that thread, so that nobody waits for it; until it is, and for decisions it has not
 /// come to,
 /// search goes by words. How far it has come is committed with the vectors.
-final class Meanings implements Erasing, AutoCloseable {
+final class Meanings implements Erasing {
 
     private static final Duration NAP = Duration.ofMillis(200);
     private static final Duration PAUSE = Duration.ofSeconds(5);

@@ -16,12 +16,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.FieldInfos;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.LeafReaderContext;
@@ -78,21 +75,10 @@ final class OpenIndex implements Closeable {
     private Set<String> numberNames() throws IOException {
         PositionedSearcher searcher = acquire();
         try {
-            return numberNames(searcher);
+            return DecisionDocument.numberNames(searcher.getIndexReader());
         } finally {
             release(searcher);
         }
-    }
-
-    /// The names under which a view of the index has numbers.
-    static Set<String> numberNames(IndexSearcher searcher) {
-        return StreamSupport.stream(
-                        FieldInfos.getMergedFieldInfos(searcher.getIndexReader())
-                                .spliterator(),
-                        false)
-                .filter(field -> field.name.startsWith(DecisionDocument.NUMBER))
-                .map(field -> field.name.substring(DecisionDocument.NUMBER.length()))
-                .collect(Collectors.toSet());
     }
 
     Generation generation() {

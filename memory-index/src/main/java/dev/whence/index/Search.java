@@ -67,9 +67,9 @@ final class Search {
         FilterQuery.requireNumber(asked.number(), now);
         Query selected = new Aggregating().selected(asked.text(), asked.filter(), now, notes);
         TextQuery text = asked.text() == null ? null : TextQuery.of(asked.text(), Words.ALL, now, analyzer);
-        List<Match> shown = asked.matches(selected, now);
+        List<Match> shown = ExtremeMatches.matches(asked, selected, now);
         return new SearchPage(
-                asked.count(selected, now),
+                ExtremeMatches.count(asked, selected, now),
                 hits(shown, text, notes),
                 null,
                 seen.isAfter(now.position()) ? seen : now.position(),
