@@ -5,9 +5,12 @@ import dev.whence.evals.ending.ExitCode;
 import dev.whence.evals.ending.ResultFile;
 import dev.whence.evals.search.audit.AuditEval;
 import dev.whence.evals.search.audit.AuditScore;
+import dev.whence.evals.search.demo.PlayedShop;
 import dev.whence.evals.search.locomo.LocomoEval;
 import dev.whence.evals.search.locomo.LocomoScore;
 import dev.whence.evals.search.report.SearchReport;
+import dev.whence.evals.search.shop.ShopEval;
+import dev.whence.evals.search.shop.ShopScore;
 import dev.whence.evals.search.time.TimeEval;
 import dev.whence.evals.search.time.TimeScore;
 import dev.whence.json.Json;
@@ -33,7 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
         mixinStandardHelpOptions = true,
         description = {
             "Measures how well the history is searched: an audit set of questions over the demonstration's history, whose"
-                    + " answers are compared with the right ones; and, if their files are named, the turns that answer a"
+                    + " answers are compared with the right ones; a relevance set over the same history, by words and"
+                    + " by meaning; and, if their files are named, the turns that answer a"
                     + " question about long dialogues (LoCoMo), and time expressions with what they mean"
                     + " (Recognizers-Text).",
             "Exits with 0 if every bar is met, with 1 if not, with 2 if a file cannot be used."
@@ -55,6 +59,9 @@ public final class SearchEvalCommand implements Callable<Integer> {
     @Option(names = "--no-audit", description = "Leave the audit set out.")
     private boolean withoutAudit;
 
+    @Option(names = "--no-shop", description = "Leave the relevance set of the shop out.")
+    private boolean withoutShop;
+
     @Option(names = "--failures", description = "List what was not answered or resolved as it should be.")
     private boolean failures;
 
@@ -65,12 +72,13 @@ public final class SearchEvalCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     private @Nullable AuditScore auditScore;
+    private @Nullable ShopScore shopScore;
     private @Nullable TimeScore timeScore;
     private @Nullable LocomoScore locomoScore;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        if (locomo == null && time == null && withoutAudit) {
+        if (locomo == null && time == null && withoutAudit && withoutShop) {
             throw new ParameterException(
                     spec.commandLine(), "There is nothing to measure; name a set with --locomo or --time");
         }
@@ -82,8 +90,8 @@ public final class SearchEvalCommand implements Callable<Integer> {
         if (time != null) {
             bars.addAll(time(time, whole));
         }
-        if (!withoutAudit) {
-            bars.addAll(audit(whole));
+        if (!withoutAudit || !withoutShop) {
+            bars.addAll(demonstration(whole));
         }
         if (locomo != null) {
             bars.addAll(locomo(locomo, whole));
@@ -96,7 +104,7 @@ public final class SearchEvalCommand implements Callable<Integer> {
             ResultFile.write(json, whole);
         }
         if (report != null) {
-            Files.writeString(report, new SearchReport(bars, auditScore, timeScore, locomoScore).html());
+            Files.writeString(report, new SearchReport(bars, auditScore, shopScore, timeScore, locomoScore).html());
         }
         return bars.stream().allMatch(Bar::met) ? ExitCode.MET : ExitCode.BELOW_BAR;
     }
@@ -121,8 +129,29 @@ public final class SearchEvalCommand implements Callable<Integer> {
         return score.bars();
     }
 
-    private List<Bar> audit(ObjectNode whole) throws InterruptedException {
-        AuditScore score = AuditEval.run(this::say);
+    private List<Bar> demonstration(ObjectNode whole) throws IOException, InterruptedException {
+        say("playing the demonstration (seed " + PlayedShop.SEED + ")");
+        PlayedShop played = PlayedShop.play();
+        List<Bar> bars = withoutAudit ? List.of() : audit(played, whole);
+        if (!withoutShop) {
+            shop(played, whole);
+        }
+        return bars;
+    }
+
+    private void shop(PlayedShop played, ObjectNode whole) throws IOException, InterruptedException {
+        ShopScore score = ShopEval.run(played, this::say);
+        shopScore = score;
+        PrintWriter out = spec.commandLine().getOut();
+        score.lines().forEach(out::println);
+        if (failures) {
+            score.failureLines().forEach(out::println);
+        }
+        whole.set("shop", Json.ENVELOPE.valueToTree(score));
+    }
+
+    private List<Bar> audit(PlayedShop played, ObjectNode whole) throws InterruptedException {
+        AuditScore score = AuditEval.run(played, this::say);
         auditScore = score;
         PrintWriter out = spec.commandLine().getOut();
         score.lines().forEach(out::println);

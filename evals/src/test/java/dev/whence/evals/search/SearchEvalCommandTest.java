@@ -43,7 +43,7 @@ class SearchEvalCommandTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commands = Evals.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        List<String> all = new ArrayList<>(List.of("eval", "search", "--no-audit"));
+        List<String> all = new ArrayList<>(List.of("eval", "search", "--no-audit", "--no-shop"));
         all.addAll(List.of(arguments));
         return new Run(commands.execute(all.toArray(String[]::new)), out.toString(), err.toString());
     }

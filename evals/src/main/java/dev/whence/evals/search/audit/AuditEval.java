@@ -1,19 +1,13 @@
 package dev.whence.evals.search.audit;
 
 import dev.whence.decision.Decision;
-import dev.whence.engine.DecisionEngine;
 import dev.whence.evals.search.audit.AuditScore.Blind;
 import dev.whence.evals.search.audit.AuditScore.Result;
-import dev.whence.guard.Guards;
+import dev.whence.evals.search.demo.PlayedShop;
 import dev.whence.index.DecisionIndex;
 import dev.whence.index.UnusableQueryException;
 import dev.whence.index.question.Answer;
 import dev.whence.index.question.HistoryQuestions;
-import dev.whence.log.DecisionLog;
-import dev.whence.log.InMemoryDecisionLog;
-import dev.whence.log.ReadQuery;
-import dev.whence.module.DomainModule;
-import dev.whence.state.EntityStates;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,49 +15,30 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Plays the demonstration, asks it the audit questions, and compares each answer with the right one.
+/// Asks the demonstration the audit questions, and compares each answer with the right one.
 public final class AuditEval {
 
     private static final Duration INDEXING = Duration.ofMinutes(2);
-    private static final DomainModule RETAIL = DomainModule.named("retail");
-    private static final int CACHED_STATES = 100_000;
 
     private AuditEval() {}
 
     /// Runs the whole set.
     ///
     /// @param progress hears what is being done
-    public static AuditScore run(Consumer<String> progress) throws InterruptedException {
-        progress.accept("playing the demonstration (seed " + AuditSet.SEED + ")");
-        DecisionLog log = played();
-        List<Decision> history = new ArrayList<>();
-        log.forEach(ReadQuery.all(), history::add);
-        try (DecisionIndex index = DecisionIndex.inMemory(log, RETAIL.domain())) {
-            progress.accept("indexing " + history.size() + " decisions");
-            if (!index.await(log.head(), INDEXING)) {
+    public static AuditScore run(PlayedShop shop, Consumer<String> progress) throws InterruptedException {
+        try (DecisionIndex index = DecisionIndex.inMemory(shop.log(), PlayedShop.domain())) {
+            progress.accept("indexing " + shop.history().size() + " decisions");
+            if (!index.await(shop.log().head(), INDEXING)) {
                 throw new IllegalStateException("The index did not follow the log within " + INDEXING);
             }
             progress.accept("asking the audit questions");
-            return ask(history, index);
+            return ask(shop.history(), index);
         }
-    }
-
-    private static DecisionLog played() {
-        InMemoryDecisionLog log = new InMemoryDecisionLog();
-        EntityStates states = new EntityStates(log, CACHED_STATES);
-        RETAIL.demonstration()
-                .orElseThrow()
-                .play(
-                        clock -> new DecisionEngine(
-                                RETAIL.domain(), log, states, List.of(Guards.reasonIsGiven()), clock),
-                        AuditSet.SEED,
-                        (done, total) -> {});
-        return log;
     }
 
     /// Asks an index of the played history.
     public static AuditScore ask(List<Decision> history, DecisionIndex index) {
-        HistoryQuestions questions = new HistoryQuestions(index, RETAIL.domain());
+        HistoryQuestions questions = new HistoryQuestions(index, PlayedShop.domain());
         List<AuditQuestion> all = AuditSet.questions(history);
         List<Result> results = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {

@@ -5,15 +5,12 @@ import dev.whence.evals.search.audit.AuditQuestion.Kind;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Questions about the demonstration's history (seed 1) in the words of auditors, support agents and managers.
+/// Questions about the demonstration's history in the words of auditors, support agents and managers.
 ///
 /// Each answer is found by looking at every decision with plain Java; the index has no part in it. Every third
 /// question is held out: nothing is adjusted to it, so that its share of right answers tells what to expect of
 /// questions that nobody has seen. [BlindSet] has more that nobody had seen when they were first asked.
 public final class AuditSet {
-
-    /// The seed of the demonstration that is asked about.
-    public static final long SEED = 1;
 
     private static final int HELD_OUT_OF = 3;
 

@@ -5,6 +5,7 @@ import dev.whence.evals.search.audit.AuditScore;
 import dev.whence.evals.search.locomo.LocomoScore;
 import dev.whence.evals.search.locomo.LocomoScore.Asked;
 import dev.whence.evals.search.locomo.Recall;
+import dev.whence.evals.search.shop.ShopScore;
 import dev.whence.evals.search.time.TimeScore;
 import dev.whence.index.SearchQuery.Ranking;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param bars what was required
 /// @param audit how questions over the demonstration's history were answered; null if they were not asked
+/// @param shop how the shop's relevance set was answered; null if it was not asked
 /// @param time how time expressions were read; null if they were not
 /// @param locomo how questions about dialogues were answered; null if they were not asked
 public record SearchReport(
         List<Bar> bars,
         @Nullable AuditScore audit,
+        @Nullable ShopScore shop,
         @Nullable TimeScore time,
         @Nullable LocomoScore locomo) {
 
@@ -45,6 +48,9 @@ public record SearchReport(
                         bars.stream().map(SearchReport::row).toList());
         if (locomo != null) {
             add(locomo, page);
+        }
+        if (shop != null) {
+            ShopSection.add(shop, page);
         }
         if (audit != null) {
             add(audit, page);

@@ -2,6 +2,7 @@ package dev.whence.evals.search.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.evals.search.demo.PlayedShop;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,7 +19,7 @@ class AuditEvalTest {
 
     @BeforeAll
     static void ask_everything() throws InterruptedException {
-        score = AuditEval.run(line -> {});
+        score = AuditEval.run(PlayedShop.play(), line -> {});
     }
 
     @Test

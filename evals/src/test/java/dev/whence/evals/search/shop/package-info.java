@@ -1,0 +1,4 @@
+@NullMarked
+package dev.whence.evals.search.shop;
+
+import org.jspecify.annotations.NullMarked;
