@@ -22,7 +22,7 @@ public record Aggregate(long decisions, List<Group> groups, int groupCount, Posi
     ///
     /// @param keys what they have in common, in the order of the aggregation's keys: a field's value as it was
     ///     recorded; an hour as `2026-04-20T09`, a day or the Monday of a week as `2026-04-20`, a month as
-    ///     `2026-04`
+    ///     `2026-04`, a day of the week as `monday`, an hour of the day as `09:00`
     /// @param value the figure; null where there is no number to compute it of
     /// @param decisions how many decisions are in the group
     public record Group(List<String> keys, @Nullable Double value, long decisions) {

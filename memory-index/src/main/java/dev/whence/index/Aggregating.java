@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -32,7 +34,7 @@ final class Aggregating {
                 .map(entry -> new Aggregate.Group(
                         entry.getKey(), entry.getValue().figure(aggregation.measure()), entry.getValue().decisions))
                 .filter(group -> isWanted(group, aggregation.having()))
-                .sorted(order(aggregation.order()))
+                .sorted(order(aggregation))
                 .toList();
         if (groups.isEmpty() && aggregation.keys().isEmpty()) {
             groups = List.of(new Aggregate.Group(List.of(), new Cells.Cell().figure(aggregation.measure()), 0));
@@ -68,15 +70,24 @@ final class Aggregating {
     }
 
     /// Groups of the same size come by their keys, so that the order is always the same.
-    private static Comparator<Aggregate.Group> order(Aggregation.Order order) {
-        Comparator<Aggregate.Group> byKeys = Comparator.comparing(group -> String.join("\u0000", group.keys()));
+    private static Comparator<Aggregate.Group> order(Aggregation aggregation) {
+        Comparator<Aggregate.Group> byKeys = Comparator.comparing(group -> inOrder(group, aggregation.keys()));
         Comparator<Aggregate.Group> byValue =
                 Comparator.comparing(Aggregating::value, Comparator.nullsFirst(Comparator.naturalOrder()));
-        return switch (order) {
+        return switch (aggregation.order()) {
             case LARGEST -> byValue.reversed().thenComparing(byKeys);
             case SMALLEST -> byValue.thenComparing(byKeys);
             case KEY -> byKeys;
         };
+    }
+
+    private static String inOrder(Aggregate.Group group, List<Aggregation.Key> keys) {
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> switch (keys.get(i)) {
+                    case Aggregation.Key.Field _ -> group.keys().get(i);
+                    case Aggregation.Key.Time time -> Calendar.inOrder(time.unit(), group.keys().get(i));
+                })
+                .collect(Collectors.joining("\u0000"));
     }
 
     private static boolean isWanted(Aggregate.Group group, @Nullable NumberRange having) {

@@ -64,13 +64,17 @@ public record Aggregation(
         record Time(Unit unit, ZoneId zone) implements Key {}
     }
 
-    /// A stretch of the calendar.
+    /// A stretch of the calendar, or what stretches have in common.
     public enum Unit {
         HOUR,
         DAY,
         /// From Monday on.
         WEEK,
-        MONTH;
+        MONTH,
+        /// A day of the week: all Mondays together.
+        WEEKDAY,
+        /// An hour of the day: the same of all days together.
+        HOUR_OF_DAY;
 
         /// The name used in JSON.
         public String word() {

@@ -27,16 +27,19 @@ final class Calendar {
     private long offset;
     private long stretchFrom = Long.MAX_VALUE;
     private long stretchUntil = Long.MIN_VALUE;
+    private long code;
 
     Calendar(Aggregation.Key.Time key) {
         this.unit = key.unit();
         this.rules = key.zone().getRules();
     }
 
-    /// The local time at which the stretch begins, in seconds as if it were UTC.
+    /// What stands for the stretch: the local time at which it begins, in seconds as if it were UTC; for what
+    /// recurs,
+    /// the day from Monday as 1, or the hour.
     ///
     /// @param micros since 1970
-    long stretch(long micros) {
+    long code(long micros) {
         long seconds = Math.floorDiv(micros, MICROS);
         if (seconds < offsetFrom || seconds >= offsetUntil) {
             findOffset(seconds);
@@ -45,7 +48,7 @@ final class Calendar {
         if (local < stretchFrom || local >= stretchUntil) {
             findStretch(local);
         }
-        return stretchFrom;
+        return code;
     }
 
     /// Between two changes of the clocks the offset is the same.
@@ -68,26 +71,45 @@ final class Calendar {
                 set(monday, monday.plusWeeks(1));
             }
             case MONTH -> set(day.withDayOfMonth(1), day.withDayOfMonth(1).plusMonths(1));
+            case WEEKDAY -> {
+                set(day, day.plusDays(1));
+                code = day.getDayOfWeek().getValue();
+            }
+            case HOUR_OF_DAY -> {
+                set(time.truncatedTo(ChronoUnit.HOURS), HOUR);
+                code = time.getHour();
+            }
         }
     }
 
     private void set(LocalDateTime from, long length) {
         stretchFrom = from.toEpochSecond(ZoneOffset.UTC);
         stretchUntil = stretchFrom + length;
+        code = stretchFrom;
     }
 
     private void set(LocalDate from, LocalDate until) {
         stretchFrom = from.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
         stretchUntil = until.atStartOfDay().toEpochSecond(ZoneOffset.UTC);
+        code = stretchFrom;
     }
 
     /// What a stretch is called.
-    static String label(Aggregation.Unit unit, long stretch) {
-        LocalDateTime from = LocalDateTime.ofEpochSecond(stretch, 0, ZoneOffset.UTC);
+    static String label(Aggregation.Unit unit, long code) {
+        LocalDateTime from = LocalDateTime.ofEpochSecond(code, 0, ZoneOffset.UTC);
         return switch (unit) {
             case HOUR -> HOURS.format(from);
             case DAY, WEEK -> from.toLocalDate().toString();
             case MONTH -> MONTHS.format(from);
+            case WEEKDAY -> DayOfWeek.of((int) code).name().toLowerCase(Locale.ROOT);
+            case HOUR_OF_DAY -> String.format(Locale.ROOT, "%02d:00", code);
         };
+    }
+
+    /// A label as it is put in order.
+    static String inOrder(Aggregation.Unit unit, String label) {
+        return unit == Aggregation.Unit.WEEKDAY
+                ? String.valueOf(DayOfWeek.valueOf(label.toUpperCase(Locale.ROOT)).getValue())
+                : label;
     }
 }

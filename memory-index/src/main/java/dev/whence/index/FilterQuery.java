@@ -63,6 +63,9 @@ record FilterQuery(List<Query> clauses, List<String> notes) {
         if (filter.from() != null || filter.until() != null) {
             clauses.add(times(filter.from(), filter.until()));
         }
+        if (!filter.during().isEmpty()) {
+            clauses.add(new RecurrenceQuery(filter.during()));
+        }
         if (filter.first() != null || filter.last() != null) {
             clauses.add(positions(filter.first(), filter.last()));
         }

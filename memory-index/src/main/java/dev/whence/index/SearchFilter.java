@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param phrases words that must stand in it together, as they are
 /// @param from the earliest time; null for no bound
 /// @param until the time before which it must be; null for no bound
+/// @param during recurring times, in one of which it must be; none for all
 /// @param first the first position; null for no bound
 /// @param last the last position; null for no bound
 /// @param numbers ranges, in each of which it must have a number
@@ -30,26 +31,29 @@ public record SearchFilter(
         List<String> phrases,
         @Nullable Instant from,
         @Nullable Instant until,
+        List<Recurrence> during,
         @Nullable Position first,
         @Nullable Position last,
         List<NumberRange> numbers,
         List<SearchFilter> none) {
 
-    /// The most values for one field, and the most number ranges, phrases and negated filters.
+    /// The most values for one field, and the most number ranges, recurring times, phrases and negated filters.
     public static final int MAX_VALUES = 100;
 
     /// Lets every decision through.
     public static final SearchFilter ALL =
-            new SearchFilter(Map.of(), Set.of(), List.of(), null, null, null, null, List.of(), List.of());
+            new SearchFilter(Map.of(), Set.of(), List.of(), null, null, List.of(), null, null, List.of(), List.of());
 
     public SearchFilter {
         exact = copyOf(exact);
         present = Collections.unmodifiableSet(
                 present.isEmpty() ? EnumSet.noneOf(ExactField.class) : EnumSet.copyOf(present));
         phrases = List.copyOf(phrases);
+        during = List.copyOf(during);
         numbers = List.copyOf(numbers);
         none = List.copyOf(none);
         exact.forEach(SearchFilter::requirePossible);
+        requireFew(during, "recurring times");
         requireFew(numbers, "number ranges");
         requireFew(phrases, "phrases");
         requireFew(none, "negated filters");
@@ -108,6 +112,7 @@ public record SearchFilter(
         final Map<ExactField, List<String>> exact = new EnumMap<>(ExactField.class);
         final Set<ExactField> present = EnumSet.noneOf(ExactField.class);
         final List<String> phrases = new ArrayList<>();
+        final List<Recurrence> during = new ArrayList<>();
         final List<NumberRange> numbers = new ArrayList<>();
         final List<SearchFilter> none = new ArrayList<>();
 
@@ -133,7 +138,7 @@ public record SearchFilter(
         }
 
         SearchFilter build() {
-            return new SearchFilter(exact, present, phrases, from, until, first, last, numbers, none);
+            return new SearchFilter(exact, present, phrases, from, until, during, first, last, numbers, none);
         }
     }
 }

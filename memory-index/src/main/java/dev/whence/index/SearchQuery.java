@@ -157,6 +157,12 @@ public record SearchQuery(
             return this;
         }
 
+        /// Only decisions in this recurring time; asked again, the times add up.
+        public Builder during(Recurrence recurrence) {
+            filter.during.add(recurrence);
+            return this;
+        }
+
         /// Only decisions at or after this position; null for no bound.
         public Builder first(@Nullable Position value) {
             filter.first = value;

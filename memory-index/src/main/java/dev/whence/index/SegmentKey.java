@@ -103,7 +103,7 @@ abstract sealed class SegmentKey {
             if (!times.advanceExact(document)) {
                 return 0;
             }
-            super.keep(0, calendar.stretch(times.nextValue()));
+            super.keep(0, calendar.code(times.nextValue()));
             return 1;
         }
 

@@ -47,6 +47,7 @@ final class Assembly {
 
     /// What nobody claimed: words to look for, and words that nothing has.
     private void leftOver() {
+        notUnderstood.addAll(draft.notUnderstood);
         for (int i = 0; i < draft.size(); i++) {
             if (draft.isFree(i)) {
                 leftOver(i, draft.token(i));
@@ -132,7 +133,7 @@ final class Assembly {
                         query.phrase(phrase.phrase());
                     }
                 }
-                case Condition.Numbers _, Condition.Time _ -> {
+                case Condition.Numbers _, Condition.Time _, Condition.Recurring _ -> {
                     // below, when the rest is known
                 }
             }
@@ -141,6 +142,7 @@ final class Assembly {
             query.where(ExactField.OUTCOME, Outcomes.ACCEPTED);
         }
         new TimeBounds(draft).addTo(query);
+        new RecurringBounds(draft).addTo(query);
         addNumbers(query);
         SearchFilter filter = query.build().filter();
         noteApart(filter.numbers());

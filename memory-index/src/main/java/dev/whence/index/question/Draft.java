@@ -20,6 +20,10 @@ final class Draft {
     final List<Part> parts = new ArrayList<>();
     final List<String> notes = new ArrayList<>();
     final Wish wish = new Wish();
+
+    /// What stands in the question and no reader understands, as it is written.
+    final List<String> notUnderstood = new ArrayList<>();
+
     private final boolean[] claimed;
 
     Draft(String question, Lexicon lexicon, KnownTerms known, ZonedDateTime now) {
@@ -67,6 +71,12 @@ final class Draft {
         for (int i = first; i <= last; i++) {
             claimed[i] = true;
         }
+    }
+
+    /// Takes words out of the question that mean something together which cannot be answered.
+    void giveUp(int first, int last) {
+        claim(first, last);
+        notUnderstood.add(question.substring(token(first).start(), token(last).end()));
     }
 
     void add(int first, int last, Part.Condition condition) {

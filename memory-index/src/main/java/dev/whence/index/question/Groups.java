@@ -27,7 +27,9 @@ final class Groups {
             Map.entry("weekly", Unit.WEEK),
             Map.entry("month", Unit.MONTH),
             Map.entry("months", Unit.MONTH),
-            Map.entry("monthly", Unit.MONTH));
+            Map.entry("monthly", Unit.MONTH),
+            Map.entry("weekday", Unit.WEEKDAY),
+            Map.entry("weekdays", Unit.WEEKDAY));
 
     private Groups() {}
 
@@ -73,6 +75,10 @@ final class Groups {
             return Optional.empty();
         }
         String word = draft.token(i).lower();
+        Optional<Unit> recurring = recurring(i, draft);
+        if (recurring.isPresent()) {
+            return Optional.of(new Aggregation.Key.Time(recurring.get(), draft.now.getZone()));
+        }
         if (UNITS.containsKey(word)) {
             return Optional.of(new Aggregation.Key.Time(UNITS.get(word), draft.now.getZone()));
         }
@@ -88,6 +94,19 @@ final class Groups {
                 .filter(name -> name.recorded().equals(word) || name.recorded().equals(singular))
                 .findFirst()
                 .map(name -> new Aggregation.Key.Field(ExactField.ENTITY, name.recorded() + ":"));
+    }
+
+    /// `day of the week`, `hour of the day`, `time of day`.
+    private static Optional<Unit> recurring(int i, Draft draft) {
+        int whole = draft.is(i + 2, "the") ? i + 3 : i + 2;
+        if (!draft.is(i + 1, "of")) {
+            return Optional.empty();
+        }
+        return draft.is(i, "day", "days") && draft.is(whole, "week")
+                ? Optional.of(Unit.WEEKDAY)
+                : draft.is(i, "hour", "hours", "time", "times") && draft.is(whole, "day")
+                        ? Optional.of(Unit.HOUR_OF_DAY)
+                        : Optional.empty();
     }
 
     private static boolean isRefusalReason(int i, Draft draft) {

@@ -3,6 +3,7 @@ package dev.whence.index.question;
 import dev.whence.index.Aggregation;
 import dev.whence.index.ExactField;
 import dev.whence.index.NumberRange;
+import dev.whence.index.Recurrence;
 import dev.whence.index.SearchFilter;
 import dev.whence.index.SearchQuery;
 import dev.whence.index.UnusableQueryException;
@@ -30,10 +31,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `where`: for each [ExactField] one value or a list of which one is enough.
 /// - `has`: fields that must be there; `phrases`: words that must stand together.
 /// - `from`, `until`: times; `first`, `last`: positions; `numbers`: ranges as [NumberRange#parse] reads them.
+/// - `during`: recurring times as [Recurrence#parse] reads them, one of which is enough.
 /// - `not`: a list of objects with the same members as above, none of which a decision may fulfil.
 /// - `order` (`relevance`, `newest`, `oldest`, `largest amount`, `smallest amount`) and `limit` for a list, or
 /// - `measure` (`count`, `distinct agent`, `sum amount`, `average`, `min`, `max`), `by` (fields, `hour`, `day`,
-///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`), `having` (`figure>2`: only groups whose figure is
+///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`), `having` (`figure>2`: only groups whose
+///   figure is
 ///   in that range) and `limit` for figures.
 /// - `cursor`: the page after another.
 public final class HistoryQueryJson {
@@ -82,6 +85,11 @@ public final class HistoryQueryJson {
         }
         put(json, "from", filter.from());
         put(json, "until", filter.until());
+        if (!filter.during().isEmpty()) {
+            texts(
+                    json.putArray("during"),
+                    filter.during().stream().map(Recurrence::written).toList());
+        }
         if (filter.first() != null) {
             json.put("first", filter.first().value());
         }

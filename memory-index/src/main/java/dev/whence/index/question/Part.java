@@ -2,6 +2,7 @@ package dev.whence.index.question;
 
 import dev.whence.index.ExactField;
 import dev.whence.index.NumberRange;
+import dev.whence.index.Recurrence;
 import dev.whence.index.time.Interval;
 import java.util.List;
 
@@ -31,6 +32,9 @@ record Part(int first, int last, Condition condition, boolean negated) {
         record Words(String phrase) implements Condition {}
 
         record Time(Interval interval, String said) implements Condition {}
+
+        /// It was in a stretch of the week that comes again and again.
+        record Recurring(Recurrence recurrence, String said) implements Condition {}
     }
 
     static Part of(int first, int last, Condition condition) {

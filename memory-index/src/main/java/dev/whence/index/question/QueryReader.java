@@ -3,6 +3,7 @@ package dev.whence.index.question;
 import dev.whence.decision.Position;
 import dev.whence.index.ExactField;
 import dev.whence.index.NumberRange;
+import dev.whence.index.Recurrence;
 import dev.whence.index.SearchFilter;
 import dev.whence.index.SearchQuery;
 import dev.whence.index.UnusableQueryException;
@@ -23,7 +24,7 @@ import tools.jackson.databind.JsonNode;
 final class QueryReader {
 
     private static final Set<String> FILTER =
-            Set.of("where", "has", "phrases", "from", "until", "first", "last", "numbers");
+            Set.of("where", "has", "phrases", "from", "until", "during", "first", "last", "numbers");
 
     private final JsonNode json;
     private final String place;
@@ -152,6 +153,7 @@ final class QueryReader {
         texts("has").forEach(field -> query.has(ExactField.of(field)));
         texts("phrases").forEach(query::phrase);
         texts("numbers").forEach(range -> query.number(NumberRange.parse(range)));
+        texts("during").forEach(time -> query.during(Recurrence.parse(time)));
         query.from(time("from")).until(time("until")).first(position("first")).last(position("last"));
     }
 

@@ -3,6 +3,7 @@ package dev.whence.index.question;
 import dev.whence.index.Aggregation;
 import dev.whence.index.ExactField;
 import dev.whence.index.NumberRange;
+import dev.whence.index.Recurrence;
 import dev.whence.index.SearchFilter;
 import dev.whence.index.SearchQuery;
 import dev.whence.index.question.HistoryQuery.Aim;
@@ -74,6 +75,10 @@ final class QueryText {
         String time = span(filter.from(), filter.until());
         if (!time.isEmpty()) {
             parts.add(time);
+        }
+        if (!filter.during().isEmpty()) {
+            parts.add("during "
+                    + filter.during().stream().map(Recurrence::written).collect(Collectors.joining(" or ")));
         }
         if (filter.first() != null) {
             parts.add("from position " + filter.first());

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,12 +61,17 @@ final class Times {
         String text = zone.map(named -> named.without(open)).orElse(open);
         ZonedDateTime now =
                 zone.map(named -> draft.now.withZoneSameInstant(named.zone())).orElse(draft.now);
-        for (TimeMention mention : TimeExpressions.find(text, now, Reading.PAST)) {
+        RecurringTimes recurring = new RecurringTimes(draft, now.getZone());
+        List<TimeMention> mentions = TimeExpressions.find(recurring.readPhrases(text), now, Reading.PAST);
+        for (TimeMention mention : mentions) {
+            if (isForEach(mention, draft) || recurring.read(mention, mentions) || isUnreadable(mention, draft)) {
+                continue;
+            }
             Interval interval = mention.values().getFirst() instanceof TimeValue.NoSuchDate
                     ? never(mention, draft)
                     : isOfGroups(mention, draft) ? null : searched(mention, now);
-            int first = first(mention, draft);
-            int last = last(mention, draft);
+            int first = first(mention.start(), draft);
+            int last = last(mention.end(), draft);
             boolean doubtful =
                     first == last && AMBIGUOUS.contains(mention.text()) && !isBehindPreposition(first, draft);
             if (interval != null && first <= last && draft.areFree(first, last) && !doubtful) {
@@ -82,9 +88,29 @@ final class Times {
         return new Interval(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
     }
 
+    /// `how many for each weekday`: asks for groups.
+    private static boolean isForEach(TimeMention mention, Draft draft) {
+        int first = first(mention.start(), draft);
+        return draft.is(first, "each", "every") && draft.is(first - 1, "for");
+    }
+
+    /// `every two weeks`: neither a time nor, like `every week`, what decisions are grouped by.
+    private static boolean isUnreadable(TimeMention mention, Draft draft) {
+        int first = first(mention.start(), draft);
+        int last = last(mention.end(), draft);
+        boolean unreadable = mention.values().getFirst() instanceof TimeValue.Recurring recurring
+                && !recurring.timex().matches("PT?1[HDWM]")
+                && first <= last
+                && draft.areFree(first, last);
+        if (unreadable) {
+            draft.giveUp(first, last);
+        }
+        return unreadable;
+    }
+
     /// A zone behind times belongs to them.
     private static void claim(ZoneMention zone, Draft draft) {
-        if (draft.has(Condition.Time.class::isInstance)) {
+        if (draft.has(condition -> condition instanceof Condition.Time || condition instanceof Condition.Recurring)) {
             for (int i = 0; i < draft.size(); i++) {
                 if (draft.token(i).start() < zone.end()
                         && zone.start() < draft.token(i).end()) {
@@ -97,13 +123,18 @@ final class Times {
 
     /// `the week with the most refusals` is none in particular.
     private static boolean isOfGroups(TimeMention mention, Draft draft) {
+        int before = first(mention.start(), draft) - 1;
+        boolean recurs = draft.is(before, "of") && draft.is(before - 1, "day", "days", "hour", "hours", "time", "times");
         return PERIOD.matcher(mention.text()).matches()
-                && draft.is(last(mention, draft) + 1, "with", "that", "which", "when", "in", "having", "had", "saw");
+                && (recurs
+                        || draft.is(last(mention.end(), draft) + 1, "with", "that", "which", "when", "in", "having", "had", "saw"));
     }
 
     /// The last day, month or year that a range names belongs to it; and what lies up to today lies up to now.
     private static @Nullable Interval searched(TimeMention mention, ZonedDateTime now) {
-        Optional<Interval> counted = rolling(mention, now).or(() -> weeksOf(mention, now));
+        Optional<Interval> counted = rolling(mention, now)
+                .or(() -> weeksOf(mention, now))
+                .or(() -> PartsOfDay.of(mention, mention.interval(), now.getZone()));
         if (counted.isPresent()) {
             return counted.get();
         }
@@ -214,17 +245,19 @@ final class Times {
         return open.toString();
     }
 
-    private static int first(TimeMention mention, Draft draft) {
+    /// The first token that ends behind a place in the question.
+    static int first(int start, Draft draft) {
         int i = 0;
-        while (i < draft.size() && draft.token(i).end() <= mention.start()) {
+        while (i < draft.size() && draft.token(i).end() <= start) {
             i++;
         }
         return i;
     }
 
-    private static int last(TimeMention mention, Draft draft) {
+    /// The last token that begins before a place in the question.
+    static int last(int end, Draft draft) {
         int i = draft.size() - 1;
-        while (i >= 0 && draft.token(i).start() >= mention.end()) {
+        while (i >= 0 && draft.token(i).start() >= end) {
             i--;
         }
         return i;

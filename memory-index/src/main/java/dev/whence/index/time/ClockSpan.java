@@ -20,7 +20,8 @@ record ClockSpan(Clock start, Clock end, boolean exact) {
         if (!start.open()) {
             boolean later = !end.time().isAfter(start.time())
                     || isEarly(end) && start.time().getHour() >= 12;
-            return List.of(new ClockSpan(start, later ? end.later() : end.closed(), false));
+            boolean overMidnight = later && !end.later().time().isAfter(start.time());
+            return List.of(new ClockSpan(start, later && !overMidnight ? end.later() : end.closed(), false));
         }
         if (!end.open()) {
             Clock late = start.afternoon();

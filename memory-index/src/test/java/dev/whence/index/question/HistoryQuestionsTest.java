@@ -200,7 +200,7 @@ class HistoryQuestionsTest {
                         withdrawals not yet made; yet
                         withdrawals still open; still
                         withdrawals without a reason; without
-                        withdrawals on Mondays; Mondays
+                        withdrawals every two weeks; every two weeks
                         """)
         void what_cannot_be_asked_of_decisions_is_not_passed_over(String question, String word) {
             assertThat(ask(question).notUnderstood()).contains(word);

@@ -85,6 +85,9 @@ class KindsOfQuestionsTest {
                                 .isCloseTo(figure.value(), org.assertj.core.data.Offset.offset(0.005)));
         }
         assertThat(answer.notUnderstood()).as(read).isEmpty();
+        assertThat(HistoryQueryJson.read(HistoryQueryJson.write(answer.query())))
+                .as(read)
+                .isEqualTo(answer.query());
     }
 
     private static List<Long> page(Answer answer) {

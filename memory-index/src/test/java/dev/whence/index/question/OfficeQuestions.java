@@ -44,6 +44,7 @@ abstract class OfficeQuestions {
                 new OfficeWho(history),
                 new OfficeWhat(history),
                 new OfficeWhen(history),
+                new OfficeRecurring(history),
                 new OfficeFigures(history),
                 new OfficeGroups(history))) {
             questions.ask();
