@@ -3,21 +3,14 @@ package dev.whence.index;
 import dev.whence.decision.Position;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Collector;
-import org.apache.lucene.search.CollectorManager;
-import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 
 /// Computes aggregations from a view of the index.
@@ -29,15 +22,22 @@ final class Aggregating {
         List<String> notes = new ArrayList<>();
         requireNumber(aggregation, searcher);
         Query selected = selected(aggregation.text(), aggregation.filter(), searcher, notes);
-        Cells cells = searcher.search(selected, new Manager(aggregation));
+        Cells cells = CellCollector.collect(selected, aggregation.keys(), aggregation.measure(), searcher);
+        Figuring figuring = Figuring.of(aggregation, selected, cells, this, searcher, notes);
+        Members members = Members.of(aggregation, this, searcher, notes);
         List<Aggregate.Group> groups = cells.all().entrySet().stream()
+                .filter(entry -> members.allow(entry.getKey()))
                 .map(entry -> new Aggregate.Group(
-                        entry.getKey(), entry.getValue().figure(aggregation.measure()), entry.getValue().decisions))
+                        entry.getKey(), figuring.figure(entry.getKey(), entry.getValue()), entry.getValue().decisions))
                 .filter(group -> isWanted(group, aggregation.having()))
                 .sorted(order(aggregation))
                 .toList();
-        if (groups.isEmpty() && aggregation.keys().isEmpty()) {
-            groups = List.of(new Aggregate.Group(List.of(), new Cells.Cell().figure(aggregation.measure()), 0));
+        boolean counted = aggregation.measure() instanceof Aggregation.Measure.Groups;
+        if (counted) {
+            groups = List.of(new Aggregate.Group(List.of(), (double) groups.size(), cells.decisions()));
+        } else if (groups.isEmpty() && aggregation.keys().isEmpty()) {
+            groups = List.of(
+                    new Aggregate.Group(List.of(), figuring.figure(List.of(), new Cells.Cell()), 0));
         }
         return new Aggregate(
                 cells.decisions(),
@@ -97,50 +97,5 @@ final class Aggregating {
 
     private static @Nullable Double value(Aggregate.Group group) {
         return group.value();
-    }
-
-    /// Collects each segment apart and adds them up.
-    private record Manager(Aggregation aggregation) implements CollectorManager<Manager.Slice, Cells> {
-
-        @Override
-        public Slice newCollector() {
-            return new Slice(aggregation, new Cells());
-        }
-
-        @Override
-        public Cells reduce(Collection<Slice> slices) {
-            Cells all = new Cells();
-            slices.forEach(slice -> all.merge(slice.cells));
-            return all;
-        }
-
-        /// Some segments, one after the other.
-        private record Slice(Aggregation aggregation, Cells cells) implements Collector {
-            @Override
-            public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-                SegmentCells segment = new SegmentCells(aggregation, context.reader());
-                return new LeafCollector() {
-                    @Override
-                    public void setScorer(Scorable scorer) {
-                        // nothing is scored
-                    }
-
-                    @Override
-                    public void collect(int document) throws IOException {
-                        segment.add(document);
-                    }
-
-                    @Override
-                    public void finish() throws IOException {
-                        segment.addTo(cells);
-                    }
-                };
-            }
-
-            @Override
-            public ScoreMode scoreMode() {
-                return ScoreMode.COMPLETE_NO_SCORES;
-            }
-        }
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param order in which order groups come
 /// @param most how many groups to give, from 1 to [#MAX_GROUPS]
 /// @param having only groups whose figure is in this range; its name does not matter; null for all
+/// @param members what groups must have among all decisions, or must not have, whatever the filter is
 public record Aggregation(
         @Nullable String text,
         SearchFilter filter,
@@ -21,7 +22,8 @@ public record Aggregation(
         Measure measure,
         Order order,
         int most,
-        @Nullable NumberRange having) {
+        @Nullable NumberRange having,
+        List<Member> members) {
 
     /// The most keys to group by at once.
     public static final int MAX_KEYS = 3;
@@ -32,11 +34,13 @@ public record Aggregation(
     /// All groups, whatever their figure is.
     public Aggregation(
             @Nullable String text, SearchFilter filter, List<Key> keys, Measure measure, Order order, int most) {
-        this(text, filter, keys, measure, order, most, null);
+        this(text, filter, keys, measure, order, most, null, List.of());
     }
 
     public Aggregation {
         keys = List.copyOf(keys);
+        members = List.copyOf(members);
+        requireGroups(keys, measure, members);
         if (having != null && keys.isEmpty()) {
             throw new UnusableQueryException("Only groups can be chosen by their figure (" + having.written()
                     + "), and nothing is grouped by; say by what to group");
@@ -48,6 +52,23 @@ public record Aggregation(
         if (most < 1 || most > MAX_GROUPS) {
             throw new UnusableQueryException(
                     "An answer of " + most + " groups is not possible; ask for 1 to " + MAX_GROUPS);
+        }
+    }
+
+    private static void requireGroups(List<Key> keys, Measure measure, List<Member> members) {
+        if (keys.isEmpty() && !members.isEmpty()) {
+            throw new UnusableQueryException("Only groups can be chosen by the decisions they have or lack, and"
+                    + " nothing is grouped by; say by what to group");
+        }
+        if (keys.isEmpty() && measure instanceof Measure.Groups) {
+            throw new UnusableQueryException("Groups cannot be counted where nothing is grouped by; say by what to group");
+        }
+        if (keys.isEmpty() && measure instanceof Measure.Share share && share.part() == null) {
+            throw new UnusableQueryException("A share needs a part, which tells of what, or something to group by");
+        }
+        if (measure instanceof Measure.Rate rate && keys.size() == MAX_KEYS) {
+            throw new UnusableQueryException("An average of counts takes a key itself; group by at most "
+                    + (MAX_KEYS - 1) + " more than " + rate.each());
         }
     }
 
@@ -82,6 +103,20 @@ public record Aggregation(
         }
     }
 
+    /// What a group must have, or must not have, to be given: a decision like this, anywhere in the history.
+    ///
+    /// @param filter what the decision is like; its groups are those of the same value
+    /// @param field where the decision has that value if not in the same field: a rule that is checked is a
+    ///     failed rule of other decisions; null for the same field
+    /// @param wanted whether the group must have such a decision, or must have none
+    public record Member(SearchFilter filter, @Nullable ExactField field, boolean wanted) {
+        public Member {
+            if (filter.isAll() && field == null) {
+                throw new UnusableQueryException("What groups must have or lack is empty; say what that is like");
+            }
+        }
+    }
+
     /// What is computed of the decisions in a group.
     public sealed interface Measure {
 
@@ -92,6 +127,24 @@ public record Aggregation(
         ///
         /// @param prefix only values that begin with this; empty for all
         record Distinct(ExactField field, String prefix) implements Measure {}
+
+        /// Which part of the decisions fulfils a filter, from 0 to 1.
+        ///
+        /// @param part what those decisions are like; null for the part that the group is of all groups' decisions
+        record Share(@Nullable SearchFilter part) implements Measure {
+            public Share {
+                if (part != null && part.isAll()) {
+                    throw new UnusableQueryException("The part of a share is empty; say what it is like");
+                }
+            }
+        }
+
+        /// How many decisions there are on average for each of something: for each day of the time that is asked
+        /// about, whether or not it had any; for each value of a field that has any.
+        record Rate(Key each) implements Measure {}
+
+        /// How many groups there are; a single figure.
+        record Groups() implements Measure {}
 
         /// A figure over all numbers under a name, where a decision has each different number once.
         record Of(Figure figure, String number) implements Measure {

@@ -73,7 +73,10 @@ final class Cells {
         @Nullable
         Double figure(Aggregation.Measure measure) {
             return switch (measure) {
-                case Aggregation.Measure.Count _ -> Double.valueOf((double) decisions);
+                case Aggregation.Measure.Count _,
+                        Aggregation.Measure.Share _,
+                        Aggregation.Measure.Rate _,
+                        Aggregation.Measure.Groups _ -> Double.valueOf((double) decisions);
                 case Aggregation.Measure.Distinct _ -> Double.valueOf(values == null ? 0 : values.size());
                 case Aggregation.Measure.Of of ->
                     numbers == 0 ? none(of.figure()) : Double.valueOf(figure(of.figure()));

@@ -67,7 +67,7 @@ final class RecurrenceQuery extends Query {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return sameClassAs(other) && recurrences.equals(((RecurrenceQuery) other).recurrences);
+        return other instanceof RecurrenceQuery query && recurrences.equals(query.recurrences);
     }
 
     @Override

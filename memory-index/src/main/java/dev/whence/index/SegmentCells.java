@@ -30,11 +30,10 @@ final class SegmentCells {
     private @Nullable Cell last;
     private long selected;
 
-    SegmentCells(Aggregation aggregation, LeafReader segment) throws IOException {
-        for (Aggregation.Key key : aggregation.keys()) {
+    SegmentCells(List<Aggregation.Key> groupedBy, Measure measure, LeafReader segment) throws IOException {
+        for (Aggregation.Key key : groupedBy) {
             keys.add(SegmentKey.of(key, segment));
         }
-        Measure measure = aggregation.measure();
         values = measure instanceof Measure.Distinct distinct
                 ? SegmentKey.of(new Aggregation.Key.Field(distinct.field(), distinct.prefix()), segment)
                 : null;

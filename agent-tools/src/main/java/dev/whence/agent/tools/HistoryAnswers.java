@@ -2,6 +2,7 @@ package dev.whence.agent.tools;
 
 import dev.whence.explain.Sentences;
 import dev.whence.index.Aggregate;
+import dev.whence.index.Aggregation;
 import dev.whence.index.DecisionIndex;
 import dev.whence.index.ExactField;
 import dev.whence.index.MatchReasons;
@@ -160,7 +161,7 @@ final class HistoryAnswers {
             case Answer.Result.Figures figures -> {
                 structured.put("total", figures.aggregate().decisions());
                 structured.put("searched_up_to", figures.aggregate().seen().value());
-                addGroups(figures.aggregate(), structured, lines);
+                addGroups(figures.aggregate(), isShare(answer.query()), structured, lines);
             }
         }
     }
@@ -237,7 +238,11 @@ final class HistoryAnswers {
         return count;
     }
 
-    private static void addGroups(Aggregate aggregate, ObjectNode structured, List<String> lines) {
+    private static boolean isShare(HistoryQuery query) {
+        return query.aim() instanceof Aim.Figures figures && figures.measure() instanceof Aggregation.Measure.Share;
+    }
+
+    private static void addGroups(Aggregate aggregate, boolean share, ObjectNode structured, List<String> lines) {
         ArrayNode groups = structured.putArray("groups");
         List<String> shown = new ArrayList<>();
         for (Aggregate.Group group : aggregate.groups()) {
@@ -246,7 +251,7 @@ final class HistoryAnswers {
             group.keys().forEach(keys::add);
             json.put("value", number(group.value()));
             json.put("decisions", group.decisions());
-            String value = String.valueOf(number(group.value()));
+            String value = share ? percent(group.value()) : String.valueOf(number(group.value()));
             shown.add(group.keys().isEmpty() ? value : "- " + String.join(", ", group.keys()) + ": " + value);
         }
         structured.put("group_count", aggregate.groupCount());
@@ -261,6 +266,10 @@ final class HistoryAnswers {
                                     + ", send it again with a higher one."
                             : ", which are in the structured result."));
         }
+    }
+
+    private static String percent(@Nullable Double value) {
+        return value == null ? "null" : number(100 * value) + "%";
     }
 
     /// Without the traces of binary fractions.

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Puts the parts of a question together as one query. Used by one thread, for one question.
 final class Assembly {
@@ -28,6 +29,8 @@ final class Assembly {
     private final Wish wish;
     private final Set<String> notUnderstood = new LinkedHashSet<>();
     private final List<String> words = new ArrayList<>();
+    private final List<Aggregation.Member> members = new ArrayList<>();
+    private @Nullable SearchFilter part;
 
     Assembly(Draft draft) {
         this.draft = draft;
@@ -37,6 +40,7 @@ final class Assembly {
     Interpretation interpretation() {
         leftOver();
         SearchFilter filter = filter();
+        notUnderstood.addAll(draft.notUnderstood);
         String text = words.isEmpty() ? null : String.join(" ", words);
         boolean structured = !filter.isAll() || wish.isFigures() || wish.order != null || wish.largest != null;
         Aim aim = aim(filter);
@@ -47,7 +51,6 @@ final class Assembly {
 
     /// What nobody claimed: words to look for, and words that nothing has.
     private void leftOver() {
-        notUnderstood.addAll(draft.notUnderstood);
         for (int i = 0; i < draft.size(); i++) {
             if (draft.isFree(i)) {
                 leftOver(i, draft.token(i));
@@ -105,101 +108,18 @@ final class Assembly {
         return asked && Amounts.isWord(token, draft) && i >= 0;
     }
 
+    /// What all decisions must be like that are looked at; the others are those of a part, or of what groups lack.
     private SearchFilter filter() {
-        SearchQuery.Builder query = SearchQuery.builder();
-        boolean anyActor = draft.values(ExactField.AGENT).isEmpty()
-                || draft.values(ExactField.ACTOR).isEmpty();
-        for (Part part : draft.parts) {
-            switch (part.condition()) {
-                case Condition.Values values -> {
-                    if (!wish.share || values.field() != ExactField.OUTCOME) {
-                        add(values, part.negated(), !anyActor, query);
-                    }
-                }
-                case Condition.Presence presence -> {
-                    if (presence.present() != part.negated()) {
-                        query.has(presence.field());
-                    } else {
-                        query.lacks(presence.field());
-                    }
-                }
-                case Condition.Words phrase -> {
-                    if (part.negated()) {
-                        query.without(SearchQuery.builder()
-                                .phrase(phrase.phrase())
-                                .build()
-                                .filter());
-                    } else {
-                        query.phrase(phrase.phrase());
-                    }
-                }
-                case Condition.Numbers _, Condition.Time _, Condition.Recurring _ -> {
-                    // below, when the rest is known
-                }
-            }
+        Conditions conditions = new Conditions(draft);
+        Clauses clauses = Clauses.of(draft);
+        if (wish.share) {
+            part = clauses.apart().isEmpty()
+                    ? null
+                    : conditions.of(clauses.apart(), wish.done && Clauses.hasCommand(clauses.apart()));
         }
-        if (wish.done && !asksForOutcome() && !wish.share) {
-            query.where(ExactField.OUTCOME, Outcomes.ACCEPTED);
-        }
-        new TimeBounds(draft).addTo(query);
-        new RecurringBounds(draft).addTo(query);
-        addNumbers(query);
-        SearchFilter filter = query.build().filter();
-        noteApart(filter.numbers());
-        return filter;
-    }
-
-    /// `under $50 or over $950`: all bounds must hold, which the answer says where no number can be in both.
-    private void noteApart(List<NumberRange> ranges) {
-        for (int i = 0; i < ranges.size(); i++) {
-            for (NumberRange other : ranges.subList(i + 1, ranges.size())) {
-                if (ranges.get(i).isApart(other)) {
-                    draft.note("Both " + ranges.get(i).written() + " and " + other.written()
-                            + " must hold; 'or' between numbers is not read. Ask for each.");
-                }
-            }
-        }
-    }
-
-    private boolean asksForOutcome() {
-        return draft.has(condition -> condition instanceof Condition.Values values
-                && (values.field() == ExactField.OUTCOME || values.field() == ExactField.FAILED_RULE));
-    }
-
-    /// An agent or a principal together are whoever acted.
-    private static void add(Condition.Values values, boolean negated, boolean mixedActors, SearchQuery.Builder query) {
-        ExactField field = mixedActors && values.field() == ExactField.AGENT ? ExactField.ACTOR : values.field();
-        if (negated) {
-            query.without(field, values.values().toArray(String[]::new));
-        } else {
-            query.where(field, values.values());
-        }
-    }
-
-    private void addNumbers(SearchQuery.Builder query) {
-        SearchFilter others = query.build().filter();
-        for (Part part : draft.parts) {
-            if (part.condition() instanceof Condition.Numbers numbers) {
-                Condition.Numbers resolved = numbers.range().name().equals(Numbers.MONEY)
-                        ? Amounts.resolved(numbers, Amounts.name(draft, others).orElse("amount"))
-                        : numbers;
-                if (!draft.known.numbers().contains(resolved.range().name())) {
-                    notUnderstood.add(typed(part));
-                } else if (part.negated()) {
-                    query.without(SearchQuery.builder()
-                            .number(resolved.range())
-                            .build()
-                            .filter());
-                } else {
-                    query.number(resolved.range());
-                }
-            }
-        }
-    }
-
-    private String typed(Part part) {
-        return draft.question.substring(
-                draft.token(part.first()).start(), draft.token(part.last()).end());
+        members.addAll(clauses.members(conditions, wish.done));
+        boolean divided = wish.share || !members.isEmpty();
+        return conditions.of(clauses.main(), wish.done && (!divided || Clauses.hasCommand(clauses.main())));
     }
 
     private Aim aim(SearchFilter filter) {
@@ -222,13 +142,40 @@ final class Assembly {
             wish.figure = wish.largest ? Aggregation.Figure.MAX : Aggregation.Figure.MIN;
         }
         String number = wish.figure == null ? "" : number(filter);
+        Aggregation.Key each = wish.averageOfCounts ? takeEach() : null;
         int most = wish.limit > 0 ? wish.limit : wish.most != null ? 1 : MOST_GROUPS;
-        if (wish.share) {
-            wish.by.add(new Aggregation.Key.Field(ExactField.OUTCOME, ""));
-        }
         List<Aggregation.Key> by =
                 wish.by.stream().distinct().limit(Aggregation.MAX_KEYS).toList();
-        return new Aim.Figures(Wishes.measure(draft, number), by, Wishes.order(wish), most, wish.having);
+        return new Aim.Figures(measure(number, by, each), by, Wishes.order(wish), most, wish.having, members);
+    }
+
+    /// Of what counts are averaged: the stretch of time that is named, else what is named first.
+    private Aggregation.@Nullable Key takeEach() {
+        Aggregation.Key each = wish.by.stream()
+                .filter(Aggregation.Key.Time.class::isInstance)
+                .reduce((one, other) -> other)
+                .orElse(wish.by.isEmpty() ? null : wish.by.getFirst());
+        if (each == null) {
+            draft.note("An average of counts needs to know of what: ask for example 'per day' or 'per agent'. This is"
+                    + " the count.");
+        } else {
+            wish.by.remove(each);
+        }
+        return each;
+    }
+
+    private Aggregation.Measure measure(
+            String number, List<Aggregation.Key> by, Aggregation.@Nullable Key each) {
+        if (wish.share) {
+            return new Aggregation.Measure.Share(part);
+        }
+        if (each != null) {
+            return new Aggregation.Measure.Rate(each);
+        }
+        if (wish.countOfGroups && !by.isEmpty()) {
+            return new Aggregation.Measure.Groups();
+        }
+        return Wishes.measure(draft, number);
     }
 
     private String number(SearchFilter filter) {

@@ -19,6 +19,8 @@ final class Commands {
 
     private static final int MAX_GAP = 4;
 
+    private static final String[] PERFECT = {"have", "has", "had", "haven't", "hasn't", "hadn't"};
+
     /// What brings an entity into being.
     private static final Set<String> MAKING = Set.of(
             Synonyms.concept("place"),
@@ -185,7 +187,7 @@ final class Commands {
                         .anyMatch(command -> command.head().equals(token.concept())
                                 || command.alias().equals(token.concept()))
                 && !draft.is(i - 1, "be")
-                && (!draft.is(i - 1, "been") || draft.is(i - 2, "have", "has", "had"));
+                && (!draft.is(i - 1, "been") || draft.is(i - 2, PERFECT) || draft.is(i - 3, PERFECT));
     }
 
     /// `what did dash cancel`: it was done, unless it is said to have been tried.

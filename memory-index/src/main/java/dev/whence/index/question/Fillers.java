@@ -17,7 +17,7 @@ final class Fillers {
                     + " she should show since so some somebody someone something such tell than that the their theirs them"
                     + " then there these they this those through till to too under until up upon us very was we were what"
                     + " whatever when where whether which while who whom whose why will with within without would yet you"
-                    + " your yours ve re ll d s t m");
+                    + " your yours ve re ll d s t m among amongst via across");
 
     /// Words for what every decision is, and for asking about it.
     private static final Set<String> GENERAL = words("decision decisions request requests requested requesting attempt"

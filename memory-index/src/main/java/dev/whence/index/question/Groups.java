@@ -71,9 +71,11 @@ final class Groups {
 
     /// The key for which a word stands: an entity type of the domain, a stretch of time, or a field.
     static Optional<Aggregation.Key> key(int i, Draft draft) {
-        if (!draft.isFree(i)) {
-            return Optional.empty();
-        }
+        return draft.isFree(i) ? named(i, draft) : Optional.empty();
+    }
+
+    /// The same where the word may be part of a condition as well: `claims submitted in April`.
+    static Optional<Aggregation.Key> named(int i, Draft draft) {
         String word = draft.token(i).lower();
         Optional<Unit> recurring = recurring(i, draft);
         if (recurring.isPresent()) {

@@ -67,15 +67,22 @@ public record HistoryQuery(
         /// Figures over them, for each group.
         ///
         /// @param having only groups whose figure is in this range; null for all
+        /// @param members what groups must have or lack anywhere in the history
         record Figures(
                 Aggregation.Measure measure,
                 List<Aggregation.Key> by,
                 Aggregation.Order order,
                 int most,
-                @Nullable NumberRange having)
+                @Nullable NumberRange having,
+                List<Aggregation.Member> members)
                 implements Aim {
             public Figures {
                 by = List.copyOf(by);
+                members = List.copyOf(members);
+            }
+
+            Figures limitedTo(int groups) {
+                return new Figures(measure, by, order, groups, having, members);
             }
         }
     }
@@ -90,8 +97,7 @@ public record HistoryQuery(
         Aim limited = switch (aim) {
             case Aim.Hits hits -> new Aim.Hits(hits.order(), most);
             case Aim.Extreme extreme -> new Aim.Extreme(extreme.number(), extreme.largest(), most);
-            case Aim.Figures figures ->
-                new Aim.Figures(figures.measure(), figures.by(), figures.order(), most, figures.having());
+            case Aim.Figures figures -> figures.limitedTo(most);
         };
         return new HistoryQuery(text, words, filter, limited, cursor);
     }
@@ -103,7 +109,14 @@ public record HistoryQuery(
 
     Aggregation aggregation(Aim.Figures figures) {
         return new Aggregation(
-                text, filter, figures.by(), figures.measure(), figures.order(), figures.most(), figures.having());
+                text,
+                filter,
+                figures.by(),
+                figures.measure(),
+                figures.order(),
+                figures.most(),
+                figures.having(),
+                figures.members());
     }
 
     Extremes extremes(Aim.Extreme extreme) {

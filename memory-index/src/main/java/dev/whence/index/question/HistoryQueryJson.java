@@ -37,7 +37,11 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `measure` (`count`, `distinct agent`, `sum amount`, `average`, `min`, `max`), `by` (fields, `hour`, `day`,
 ///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`), `having` (`figure>2`: only groups whose
 ///   figure is
-///   in that range) and `limit` for figures.
+///   in that range) and `limit` for figures. Measures besides: `share` with `part`, an object like a `not` (of the
+///   whole without one); `average count` and a key (`average count day`); `groups`, which counts them.
+/// - `with`, `without`: lists of objects like a `not`; only groups that have, or lack, a decision like that
+/// anywhere, with
+///   `by` where it has the groups' value in another field.
 /// - `cursor`: the page after another.
 public final class HistoryQueryJson {
 
@@ -62,7 +66,7 @@ public final class HistoryQueryJson {
                 json.put("order", (extreme.largest() ? "largest " : "smallest ") + extreme.number());
                 json.put("limit", extreme.limit());
             }
-            case Aim.Figures figures -> write(figures, json);
+            case Aim.Figures figures -> FiguresJson.write(figures, json);
         }
         if (query.cursor() != null) {
             json.put("cursor", query.cursor());
@@ -70,7 +74,7 @@ public final class HistoryQueryJson {
         return json;
     }
 
-    private static void write(SearchFilter filter, ObjectNode json) {
+    static void write(SearchFilter filter, ObjectNode json) {
         if (!filter.exact().isEmpty()) {
             ObjectNode where = json.putObject("where");
             filter.exact().forEach((field, values) -> texts(where.putArray(field.word()), values));
@@ -113,43 +117,8 @@ public final class HistoryQueryJson {
         }
     }
 
-    private static void texts(ArrayNode array, List<String> texts) {
+    static void texts(ArrayNode array, List<String> texts) {
         texts.forEach(array::add);
-    }
-
-    private static void write(Aim.Figures figures, ObjectNode json) {
-        json.put("measure", measure(figures.measure()));
-        if (!figures.by().isEmpty()) {
-            texts(
-                    json.putArray("by"),
-                    figures.by().stream().map(HistoryQueryJson::key).toList());
-            figures.by().stream()
-                    .filter(Aggregation.Key.Time.class::isInstance)
-                    .map(key -> ((Aggregation.Key.Time) key).zone())
-                    .findFirst()
-                    .ifPresent(zone -> json.put("zone", zone.getId()));
-            json.put("sort", figures.order().name().toLowerCase(Locale.ROOT));
-            if (figures.having() != null) {
-                json.put("having", figures.having().written());
-            }
-        }
-        json.put("limit", figures.most());
-    }
-
-    static String measure(Aggregation.Measure measure) {
-        return switch (measure) {
-            case Aggregation.Measure.Count _ -> "count";
-            case Aggregation.Measure.Distinct distinct ->
-                ("distinct " + distinct.field().word() + " " + distinct.prefix()).strip();
-            case Aggregation.Measure.Of of -> of.figure().word() + " " + of.number();
-        };
-    }
-
-    static String key(Aggregation.Key key) {
-        return switch (key) {
-            case Aggregation.Key.Field field -> (field.field().word() + " " + field.prefix()).strip();
-            case Aggregation.Key.Time time -> time.unit().word();
-        };
     }
 
     /// Reads a query, strictly.
@@ -160,7 +129,7 @@ public final class HistoryQueryJson {
         String text = reader.text("text");
         SearchQuery.Words words = reader.choice("words", SearchQuery.Words.class);
         SearchFilter filter = reader.filter();
-        Aim aim = json.has("measure") || json.has("by") ? figures(reader) : hits(reader);
+        Aim aim = json.has("measure") || json.has("by") ? FiguresJson.read(reader) : hits(reader);
         HistoryQuery query =
                 new HistoryQuery(text, words == null ? defaultWords(aim) : words, filter, aim, reader.text("cursor"));
         reader.requireNoMore();
@@ -190,59 +159,5 @@ public final class HistoryQueryJson {
             }
             default -> new Aim.Hits(QueryReader.choice("order", order, SearchQuery.Order.class), limit);
         };
-    }
-
-    private static Aim figures(QueryReader reader) {
-        String zone = reader.text("zone");
-        ZoneId zoneId = zone == null ? ZoneOffset.UTC : zone(zone);
-        List<Aggregation.Key> keys =
-                reader.texts("by").stream().map(by -> readKey(by, zoneId)).toList();
-        String measure = reader.text("measure");
-        Aggregation.Order sort = reader.choice("sort", Aggregation.Order.class);
-        String having = reader.text("having");
-        boolean byTime = keys.stream().anyMatch(Aggregation.Key.Time.class::isInstance);
-        return new Aim.Figures(
-                measure == null ? new Aggregation.Measure.Count() : readMeasure(measure),
-                keys,
-                sort != null ? sort : byTime ? Aggregation.Order.KEY : Aggregation.Order.LARGEST,
-                reader.whole("limit", Assembly.MOST_GROUPS),
-                having == null ? null : NumberRange.parse(having));
-    }
-
-    private static ZoneId zone(String zone) {
-        try {
-            return ZoneId.of(zone);
-        } catch (java.time.DateTimeException e) {
-            throw new UnusableQueryException(
-                    "'" + zone + "' is not a time zone; write for example Europe/Paris, UTC or +02:00");
-        }
-    }
-
-    private static Aggregation.Key readKey(String written, ZoneId zone) {
-        for (Aggregation.Unit unit : Aggregation.Unit.values()) {
-            if (unit.word().equals(written)) {
-                return new Aggregation.Key.Time(unit, zone);
-            }
-        }
-        String[] parts = written.strip().split("\\s+", 2);
-        return new Aggregation.Key.Field(ExactField.of(parts[0]), parts.length == 1 ? "" : parts[1]);
-    }
-
-    private static Aggregation.Measure readMeasure(String written) {
-        String[] parts = written.strip().split("\\s+", 3);
-        String name = parts[0].toLowerCase(Locale.ROOT);
-        if (name.equals("count") && parts.length == 1) {
-            return new Aggregation.Measure.Count();
-        }
-        if (name.equals("distinct") && parts.length > 1) {
-            return new Aggregation.Measure.Distinct(ExactField.of(parts[1]), parts.length > 2 ? parts[2] : "");
-        }
-        for (Aggregation.Figure figure : Aggregation.Figure.values()) {
-            if (figure.word().equals(name) && parts.length == 2) {
-                return new Aggregation.Measure.Of(figure, parts[1]);
-            }
-        }
-        throw new UnusableQueryException("'" + written + "' is not a measure; write count, distinct and a field"
-                + " (distinct agent), or sum, average, min or max and the name of a number (sum amount)");
     }
 }

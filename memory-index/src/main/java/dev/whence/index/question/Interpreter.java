@@ -60,8 +60,10 @@ public final class Interpreter {
         Commands.readPaid(draft);
         Numbers.read(false, draft);
         Commands.readMade(draft);
+        Memberships.read(draft);
         Comparisons.read(draft);
         Negations.read(draft);
+        Shares.check(draft);
     }
 
     private static void readQuoted(Draft draft) {

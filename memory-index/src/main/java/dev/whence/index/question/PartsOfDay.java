@@ -3,6 +3,7 @@ package dev.whence.index.question;
 import dev.whence.index.time.Interval;
 import dev.whence.index.time.TimeMention;
 import dev.whence.index.time.TimeValue;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -48,9 +49,10 @@ enum PartsOfDay {
         boolean whole = mention.values().getFirst() instanceof TimeValue.DateTimeRange range
                 && range.modifier().isEmpty()
                 && part.matches();
-        return whole && interval != null && interval.start() != null
+        Instant start = interval == null ? null : interval.start();
+        return whole && start != null
                 ? signed(part.group(1))
-                        .map(found -> found.on(interval.start().atZone(zone).toLocalDate(), zone))
+                        .map(found -> found.on(start.atZone(zone).toLocalDate(), zone))
                 : Optional.empty();
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -123,20 +124,42 @@ final class QueryReader {
     SearchFilter filter() {
         SearchQuery.Builder query = SearchQuery.builder();
         conditions(query);
-        JsonNode not = member("not");
-        if (not != null) {
-            if (!not.isArray()) {
-                throw wrong(place("not"), "a list of objects", not);
+        objects("not", QueryReader::ownConditions).forEach(query::without);
+        return query.build().filter();
+    }
+
+    private SearchFilter ownConditions() {
+        SearchQuery.Builder query = SearchQuery.builder();
+        conditions(query);
+        return query.build().filter();
+    }
+
+    /// What is read from an object within; null if there is none.
+    <T> @Nullable T object(String name, Function<QueryReader, T> reading) {
+        JsonNode member = member(name);
+        return member == null ? null : read(member, place(name), reading);
+    }
+
+    /// The same from each object of a list.
+    <T> List<T> objects(String name, Function<QueryReader, T> reading) {
+        JsonNode member = member(name);
+        List<T> read = new ArrayList<>();
+        if (member != null) {
+            if (!member.isArray()) {
+                throw wrong(place(name), "a list of objects", member);
             }
-            for (int i = 0; i < not.size(); i++) {
-                QueryReader unwanted = of(not.get(i), place("not") + "[" + i + "]");
-                SearchQuery.Builder conditions = SearchQuery.builder();
-                unwanted.conditions(conditions);
-                unwanted.requireNoMore();
-                query.without(conditions.build().filter());
+            for (int i = 0; i < member.size(); i++) {
+                read.add(read(member.get(i), place(name) + "[" + i + "]", reading));
             }
         }
-        return query.build().filter();
+        return read;
+    }
+
+    private static <T> T read(JsonNode object, String place, Function<QueryReader, T> reading) {
+        QueryReader reader = of(object, place);
+        T read = reading.apply(reader);
+        reader.requireNoMore();
+        return read;
     }
 
     private void conditions(SearchQuery.Builder query) {

@@ -20,9 +20,9 @@ final class QueryText {
     private QueryText() {}
 
     static String of(HistoryQuery query) {
-        List<String> parts = new ArrayList<>(conditions(query.filter()));
-        for (SearchFilter unwanted : query.filter().none()) {
-            parts.add("not (" + String.join("; ", conditions(unwanted)) + ")");
+        List<String> parts = new ArrayList<>();
+        if (!query.filter().isAll()) {
+            parts.add(all(query.filter()));
         }
         if (query.text() != null) {
             parts.add((query.words() == SearchQuery.Words.ALL ? "with the words '" : "about '") + query.text() + "'");
@@ -49,7 +49,7 @@ final class QueryText {
     }
 
     private static String figures(Aim.Figures figures) {
-        String by = figures.by().stream().map(HistoryQueryJson::key).collect(Collectors.joining(" and "));
+        String by = figures.by().stream().map(FiguresJson::key).collect(Collectors.joining(" and "));
         String order = switch (figures.order()) {
             case LARGEST -> ", largest first";
             case SMALLEST -> ", smallest first";
@@ -58,8 +58,30 @@ final class QueryText {
         String most = figures.most() == Assembly.MOST_GROUPS ? "" : ", " + figures.most() + " of them";
         String having =
                 figures.having() == null ? "" : ", only " + figures.having().written();
-        String measure = HistoryQueryJson.measure(figures.measure());
-        return capital(measure) + (by.isEmpty() ? "" : " by " + by + order + most + having);
+        String measure = measure(figures.measure());
+        return capital(measure) + (by.isEmpty() ? "" : " by " + by + order + most + having) + members(figures);
+    }
+
+    private static String measure(Aggregation.Measure measure) {
+        return measure instanceof Aggregation.Measure.Share(SearchFilter part)
+                ? "share of " + (part == null ? "all" : "(" + all(part) + ")")
+                : FiguresJson.measure(measure);
+    }
+
+    private static String members(Aim.Figures figures) {
+        return figures.members().stream()
+                .map(member -> (member.wanted() ? ", with" : ", without") + " any ("
+                        + (member.field() == null ? "" : "as " + name(member.field()) + " ")
+                        + all(member.filter()) + ")")
+                .collect(Collectors.joining());
+    }
+
+    private static String all(SearchFilter filter) {
+        List<String> parts = new ArrayList<>(conditions(filter));
+        for (SearchFilter unwanted : filter.none()) {
+            parts.add("not (" + String.join("; ", conditions(unwanted)) + ")");
+        }
+        return String.join("; ", parts);
     }
 
     private static String capital(String text) {

@@ -33,18 +33,20 @@ final class RecurringBounds {
     }
 
     private final Draft draft;
+    private final List<Part> parts;
     private final List<Part> wanted;
 
-    RecurringBounds(Draft draft) {
+    RecurringBounds(Draft draft, List<Part> parts) {
         this.draft = draft;
-        this.wanted = draft.parts.stream()
+        this.parts = parts;
+        this.wanted = parts.stream()
                 .filter(part -> part.condition() instanceof Condition.Recurring && !part.negated())
                 .sorted(Comparator.comparingInt(Part::first))
                 .toList();
     }
 
     void addTo(SearchQuery.Builder query) {
-        for (Part part : draft.parts) {
+        for (Part part : parts) {
             if (part.negated() && part.condition() instanceof Condition.Recurring recurring) {
                 query.without(SearchQuery.builder()
                         .during(recurring.recurrence())

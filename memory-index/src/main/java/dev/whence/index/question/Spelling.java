@@ -54,7 +54,19 @@ final class Spelling {
             "except",
             "excluding",
             "dollars",
-            "times");
+            "times",
+            "fraction",
+            "percent",
+            "percentage",
+            "proportion",
+            "share",
+            "shares",
+            "median",
+            "older",
+            "newer",
+            "never",
+            "march",
+            "april");
 
     private Spelling() {}
 

@@ -25,10 +25,22 @@ final class Thresholds {
                 Threshold found = threshold.get();
                 draft.wish.having = found.bound().of("count", BigDecimal.valueOf(found.count()));
                 draft.wish.count = true;
+                draft.wish.countOfGroups = isHowMany(draft);
                 draft.claim(found.first(), found.last());
                 return;
             }
         }
+    }
+
+    /// `how many customers had more than two refusals`: their number is wanted.
+    private static boolean isHowMany(Draft draft) {
+        for (int i = 0; i + 2 < draft.size(); i++) {
+            boolean many = draft.is(i, "how") && draft.is(i + 1, "many") || draft.is(i, "number") && draft.is(i + 1, "of");
+            if (many && !draft.isFree(i + 2)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Threshold> threshold(int i, Draft draft) {

@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
 final class TimeBounds {
 
     private final Draft draft;
+    private final List<Part> parts;
     private final List<Part> wanted;
 
-    TimeBounds(Draft draft) {
+    TimeBounds(Draft draft, List<Part> parts) {
         this.draft = draft;
-        this.wanted = draft.parts.stream()
+        this.parts = parts;
+        this.wanted = parts.stream()
                 .filter(part -> part.condition() instanceof Condition.Time && !part.negated())
                 .sorted(Comparator.comparingInt(Part::first))
                 .toList();
     }
 
     void addTo(SearchQuery.Builder query) {
-        for (Part part : draft.parts) {
+        for (Part part : parts) {
             if (part.negated() && part.condition() instanceof Condition.Time time) {
                 query.without(filter(time.interval()));
             }

@@ -20,7 +20,7 @@ record Token(String text, int start, int end, String lower, String concept, bool
     /// Phrases, ids, numbers with their signs, words with marks inside.
     private static final Pattern WORD = Pattern.compile("[\"“”]([^\"“”]*)[\"“”]"
             + "|[$€£]?\\d+(?:[.,]\\d+)*(?:[kKmM](?![\\p{L}\\p{N}]))?[$€£]?(?![\\p{L}\\p{N}_:-])"
-            + "|[<>]=?"
+            + "|[<>]=?|%"
             + "|#?[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_@:.'’#/-]*[\\p{L}\\p{N}])?");
 
     private static final Pattern BREAK = Pattern.compile("[,;:.?!()–—\\n]");

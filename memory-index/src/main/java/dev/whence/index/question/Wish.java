@@ -30,12 +30,21 @@ final class Wish {
     /// Groups in the order of their size, the smallest first.
     boolean fewestFirst;
 
-    /// Whether a share of all is asked for, which the counts for each outcome tell.
+    /// Whether a share is asked for, where that stands, and behind what the part is told; -1 if nothing says so.
     boolean share;
+    int shareAt = -1;
+    int shareBehind = -1;
 
     /// Which groups are wanted, by their figure.
     @Nullable
     NumberRange having;
+
+    /// What groups must have or lack.
+    final List<Memberships.Membership> memberships = new ArrayList<>();
+
+    /// Whether the counts of groups are to be averaged, or the groups counted.
+    boolean averageOfCounts;
+    boolean countOfGroups;
 
     int limit;
 

@@ -33,7 +33,7 @@ final class Wishes {
     private Wishes() {}
 
     static void read(Draft draft) {
-        shares(draft);
+        Shares.read(draft);
         counts(draft);
         figures(draft);
         Rankings.readTop(draft);
@@ -42,24 +42,6 @@ final class Wishes {
         keys(draft);
         Rankings.readByNumber(draft);
         order(draft);
-    }
-
-    /// `what share of returns was refused`, `refusal rate by agent`: not computed, but told by the counts.
-    private static void shares(Draft draft) {
-        for (int i = 0; i < draft.size(); i++) {
-            boolean share = draft.is(i, "share", "percentage", "percent", "proportion", "fraction");
-            boolean rate = draft.is(i, "rate", "rates", "ratio")
-                    && (isOutcome(i - 1, draft) || draft.is(i + 1, "of") && isOutcome(i + 2, draft));
-            if (share || rate) {
-                draft.claim(i, i);
-                draft.wish.share = true;
-                draft.note("Shares are not computed; these are the counts for each outcome.");
-            }
-        }
-    }
-
-    private static boolean isOutcome(int i, Draft draft) {
-        return draft.isFree(i) && Outcomes.words().contains(draft.token(i).lower());
     }
 
     private static void counts(Draft draft) {
@@ -129,14 +111,31 @@ final class Wishes {
         }
     }
 
-    /// How many there are on average is not computed: then the counts are given, and the answer says so.
+    /// Of how many there are, or of a number.
     private static void average(int first, int last, Draft draft) {
-        if (draft.wish.count) {
+        if (draft.wish.count || isOfDeeds(last + 1, draft)) {
             draft.claim(first, last);
-            draft.note("An average of counts is not computed; these are the counts themselves.");
+            draft.wish.count = true;
+            draft.wish.averageOfCounts = true;
         } else {
             figure(Figure.AVERAGE, first, last, draft);
         }
+    }
+
+    /// `average refusals per day`, `average daily cancellations`: what is done, in the plural, and no sum of money.
+    private static boolean isOfDeeds(int from, Draft draft) {
+        for (int i = from; draft.isFree(i) && i < from + 3; i++) {
+            Token token = draft.token(i);
+            String word = token.lower();
+            boolean deed = Outcomes.words().contains(word)
+                    || Fillers.isGeneral(word)
+                    || draft.lexicon.commands().stream()
+                            .anyMatch(command -> command.head().equals(token.concept()));
+            if (word.endsWith("s") && deed && !Amounts.isWord(token, draft)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `money withdrawn per week`.

@@ -150,7 +150,7 @@ class HistoryQuestionsTest {
 
         @Test
         void of_something_without_a_number_are_refused_with_the_numbers_there_are() {
-            assertThatThrownBy(() -> ask("average refusals of ACC-55555555"))
+            assertThatThrownBy(() -> ask("average amount of ACC-55555555"))
                     .isInstanceOf(UnusableQueryException.class)
                     .hasMessageContaining("amount, fee");
         }
@@ -209,9 +209,9 @@ class HistoryQuestionsTest {
         @ParameterizedTest
         @CsvSource(delimiter = ';', textBlock = """
                         withdrawals under $50 or over $100; between numbers is not read
-                        how many withdrawals per week on average; average of counts is not computed
-                        what share of withdrawals was refused; Shares are not computed
-                        refusal rate of withdrawals; Shares are not computed
+                        how many withdrawals on average; needs to know of what
+                        what share of accounts was closed; Shares are read of decisions only
+                        how many withdrawals per week on average; over 2 weeks
                         withdrawals between 9am and 5pm EDT on April 20; zone -04:00
                         """)
         void what_is_not_computed_as_asked_is_said(String question, String said) {
@@ -219,9 +219,9 @@ class HistoryQuestionsTest {
         }
 
         @Test
-        void a_share_is_told_by_the_counts_of_each_outcome() {
+        void a_share_is_that_of_the_decisions_which_are_meant() {
             assertThat(figures(ask("what share of withdrawals was refused")))
-                    .isEqualTo(Map.of("accepted", 2.0, "rejected", 3.0));
+                    .isEqualTo(Map.of("", 0.6));
         }
 
         @Test

@@ -46,7 +46,9 @@ abstract class OfficeQuestions {
                 new OfficeWhen(history),
                 new OfficeRecurring(history),
                 new OfficeFigures(history),
-                new OfficeGroups(history))) {
+                new OfficeGroups(history),
+                new OfficeShares(history),
+                new OfficeMembers(history))) {
             questions.ask();
             all.addAll(questions.asked);
         }
