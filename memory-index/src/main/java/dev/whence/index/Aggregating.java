@@ -36,8 +36,7 @@ final class Aggregating {
         if (counted) {
             groups = List.of(new Aggregate.Group(List.of(), (double) groups.size(), cells.decisions()));
         } else if (groups.isEmpty() && aggregation.keys().isEmpty()) {
-            groups = List.of(
-                    new Aggregate.Group(List.of(), figuring.figure(List.of(), new Cells.Cell()), 0));
+            groups = List.of(new Aggregate.Group(List.of(), figuring.figure(List.of(), new Cells.Cell()), 0));
         }
         return new Aggregate(
                 cells.decisions(),
@@ -85,7 +84,8 @@ final class Aggregating {
         return IntStream.range(0, keys.size())
                 .mapToObj(i -> switch (keys.get(i)) {
                     case Aggregation.Key.Field _ -> group.keys().get(i);
-                    case Aggregation.Key.Time time -> Calendar.inOrder(time.unit(), group.keys().get(i));
+                    case Aggregation.Key.Time time ->
+                        Calendar.inOrder(time.unit(), group.keys().get(i));
                 })
                 .collect(Collectors.joining("\u0000"));
     }

@@ -61,7 +61,8 @@ public record Aggregation(
                     + " nothing is grouped by; say by what to group");
         }
         if (keys.isEmpty() && measure instanceof Measure.Groups) {
-            throw new UnusableQueryException("Groups cannot be counted where nothing is grouped by; say by what to group");
+            throw new UnusableQueryException(
+                    "Groups cannot be counted where nothing is grouped by; say by what to group");
         }
         if (keys.isEmpty() && measure instanceof Measure.Share share && share.part() == null) {
             throw new UnusableQueryException("A share needs a part, which tells of what, or something to group by");
@@ -75,7 +76,8 @@ public record Aggregation(
     /// Something that decisions are grouped by.
     public sealed interface Key {
 
-        /// By the values of a field; a decision with several values counts in several groups, one with none in
+        /// By the values of a field; a decision with several values counts in several groups, one with
+        /// none in
         /// none.
         ///
         /// @param prefix only values that begin with this; empty for all
@@ -103,7 +105,8 @@ public record Aggregation(
         }
     }
 
-    /// What a group must have, or must not have, to be given: a decision like this, anywhere in the history.
+    /// What a group must have, or must not have, to be given: a decision like this, anywhere in the
+    /// history.
     ///
     /// @param filter what the decision is like; its groups are those of the same value
     /// @param field where the decision has that value if not in the same field: a rule that is checked is a
@@ -130,7 +133,8 @@ public record Aggregation(
 
         /// Which part of the decisions fulfils a filter, from 0 to 1.
         ///
-        /// @param part what those decisions are like; null for the part that the group is of all groups' decisions
+        /// @param part what those decisions are like; null for the part that each
+        ///     group is of all decisions
         record Share(@Nullable SearchFilter part) implements Measure {
             public Share {
                 if (part != null && part.isAll()) {
@@ -139,7 +143,8 @@ public record Aggregation(
             }
         }
 
-        /// How many decisions there are on average for each of something: for each day of the time that is asked
+        /// How many decisions there are on average for each of something: for each day of the time that
+        /// is asked
         /// about, whether or not it had any; for each value of a field that has any.
         record Rate(Key each) implements Measure {}
 

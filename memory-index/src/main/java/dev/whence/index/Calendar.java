@@ -34,7 +34,8 @@ final class Calendar {
         this.rules = key.zone().getRules();
     }
 
-    /// What stands for the stretch: the local time at which it begins, in seconds as if it were UTC; for what
+    /// What stands for the stretch: the local time at which it begins, in seconds as if it were UTC; for
+    /// what
     /// recurs,
     /// the day from Monday as 1, or the hour.
     ///
@@ -109,7 +110,8 @@ final class Calendar {
     /// A label as it is put in order.
     static String inOrder(Aggregation.Unit unit, String label) {
         return unit == Aggregation.Unit.WEEKDAY
-                ? String.valueOf(DayOfWeek.valueOf(label.toUpperCase(Locale.ROOT)).getValue())
+                ? String.valueOf(
+                        DayOfWeek.valueOf(label.toUpperCase(Locale.ROOT)).getValue())
                 : label;
     }
 }

@@ -39,8 +39,7 @@ interface Figuring {
                 Map<List<String>, Cells.Cell> parts = CellCollector.collect(
                                 part, aggregation.keys(), new Measure.Count(), searcher)
                         .all();
-                yield (group, cell) ->
-                        share(parts.getOrDefault(group, new Cells.Cell()).decisions, cell.decisions);
+                yield (group, cell) -> share(parts.getOrDefault(group, new Cells.Cell()).decisions, cell.decisions);
             }
             case Measure.Rate rate -> rate(rate, aggregation, selected, searcher, notes);
         };
@@ -58,16 +57,12 @@ interface Figuring {
     }
 
     private static Figuring rate(
-            Measure.Rate rate,
-            Aggregation aggregation,
-            Query selected,
-            PositionedSearcher searcher,
-            List<String> notes)
+            Measure.Rate rate, Aggregation aggregation, Query selected, PositionedSearcher searcher, List<String> notes)
             throws IOException {
-        List<Aggregation.Key> keys =
-                Stream.concat(aggregation.keys().stream(), Stream.of(rate.each())).toList();
-        Map<List<String>, Cells.Cell> fine =
-                CellCollector.collect(selected, keys, new Measure.Count(), searcher).all();
+        List<Aggregation.Key> keys = Stream.concat(aggregation.keys().stream(), Stream.of(rate.each()))
+                .toList();
+        Map<List<String>, Cells.Cell> fine = CellCollector.collect(selected, keys, new Measure.Count(), searcher)
+                .all();
         Map<List<String>, Long> decisions = new HashMap<>();
         Map<List<String>, Long> having = new HashMap<>();
         fine.forEach((group, cell) -> {

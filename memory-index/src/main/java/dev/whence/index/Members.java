@@ -6,11 +6,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Which groups have the decisions that an aggregation's groups must have, and lack those that they must lack.
+/// Which groups have the decisions that an aggregation's groups must have, and lack those that they must
+/// lack.
 record Members(List<Set<List<String>>> wanted, Set<List<String>> unwanted) {
 
-    static Members of(
-            Aggregation aggregation, Aggregating aggregating, PositionedSearcher searcher, List<String> notes)
+    static Members of(Aggregation aggregation, Aggregating aggregating, PositionedSearcher searcher, List<String> notes)
             throws IOException {
         List<Set<List<String>>> wanted = new ArrayList<>();
         Set<List<String>> unwanted = new HashSet<>();

@@ -15,11 +15,13 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// A stretch of the week that comes again and again: `mon-fri 09:00-17:00 Europe/Paris`, `sat,sun`, `22:00-06:00`.
+/// A stretch of the week that comes again and again: `mon-fri 09:00-17:00 Europe/Paris`, `sat,sun`,
+/// `22:00-06:00`.
 ///
 /// @param days the days on which it begins
 /// @param from the time of day at which it begins
-/// @param until the time of day before which it ends, midnight for the end of the day; on the next day if it is
+/// @param until the time of day before which it ends, midnight for the end of the day; on the next day if
+///     it is
 ///     before
 ///     the beginning
 /// @param zone whose days and hours are meant
@@ -62,9 +64,7 @@ public record Recurrence(Set<DayOfWeek> days, LocalTime from, LocalTime until, Z
             return begun;
         }
         boolean overnight = !from.isBefore(until);
-        return overnight
-                ? begun || time.isBefore(until) && days.contains(day.minus(1))
-                : begun && time.isBefore(until);
+        return overnight ? begun || time.isBefore(until) && days.contains(day.minus(1)) : begun && time.isBefore(until);
     }
 
     /// What [#parse] reads.
@@ -72,8 +72,7 @@ public record Recurrence(Set<DayOfWeek> days, LocalTime from, LocalTime until, Z
         boolean wholeDays = from.equals(until);
         String hours = wholeDays
                 ? ""
-                : MINUTES.format(from) + "-"
-                        + (until.equals(LocalTime.MIDNIGHT) ? END_OF_DAY : MINUTES.format(until));
+                : MINUTES.format(from) + "-" + (until.equals(LocalTime.MIDNIGHT) ? END_OF_DAY : MINUTES.format(until));
         String zoned = zone.equals(ZoneOffset.UTC) ? "" : zone.getId();
         return String.join(" ", (days.equals(EVERY_DAY) ? "" : writtenDays()), hours, zoned)
                 .strip()
@@ -102,7 +101,8 @@ public record Recurrence(Set<DayOfWeek> days, LocalTime from, LocalTime until, Z
         return day.name().substring(0, 3).toLowerCase(Locale.ROOT);
     }
 
-    /// Reads days, hours and a zone, each of which may be left out: `mon-fri`, `sat,sun 22:00-06:00 Europe/Paris`.
+    /// Reads days, hours and a zone, each of which may be left out: `mon-fri`, `sat,sun 22:00-06:00
+    /// Europe/Paris`.
     ///
     /// @throws UnusableQueryException if it is something else
     public static Recurrence parse(String written) {

@@ -13,7 +13,6 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.ConstantScoreScorerSupplier;
 import org.apache.lucene.search.ConstantScoreWeight;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -23,7 +22,8 @@ import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
 import org.jspecify.annotations.Nullable;
 
-/// The decisions that were made in one of some recurring times. Reads the time of each decision that the rest of a
+/// The decisions that were made in one of some recurring times. Reads the time of each decision that the
+/// rest of a
 /// search leaves over; as they mostly come in order, the calendar is asked once for a stretch of the day.
 final class RecurrenceQuery extends Query {
 
@@ -103,7 +103,8 @@ final class RecurrenceQuery extends Query {
         }
     }
 
-    /// The stretch of a day that was asked for last, in all of which the answer is the same. Used by one thread.
+    /// The stretch of a day that was asked for last, in all of which the answer is the same. Used by one
+    /// thread.
     private static final class Stretch {
         private final Recurrence recurrence;
         private long from = Long.MAX_VALUE;

@@ -58,18 +58,25 @@ class RecurrenceTest {
     @Test
     void hours_over_midnight_belong_to_the_day_on_which_they_begin() {
         Recurrence fridayNight = Recurrence.parse("fri 22:00-06:00");
-        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-01T21:59:59"))).isFalse();
-        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-01T22:00:00"))).isTrue();
-        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-02T05:59:59"))).isTrue();
-        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-02T06:00:00"))).isFalse();
-        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-01T05:00:00"))).isFalse();
+        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-01T21:59:59")))
+                .isFalse();
+        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-01T22:00:00")))
+                .isTrue();
+        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-02T05:59:59")))
+                .isTrue();
+        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-02T06:00:00")))
+                .isFalse();
+        assertThat(fridayNight.contains(LocalDateTime.parse("2026-05-01T05:00:00")))
+                .isFalse();
     }
 
     @Test
     void decisions_are_found_by_the_calendar_of_the_zone_also_where_the_clocks_are_changed() throws Exception {
         Random random = new Random(SEED);
         DecisionLog log = new InMemoryDecisionLog();
-        times(random).forEach(time -> Drafting.of("ShipOrder").at(time).on("order:#W1000001").appendTo(log));
+        times(random)
+                .forEach(time ->
+                        Drafting.of("ShipOrder").at(time).on("order:#W1000001").appendTo(log));
         List<Instant> times = new ArrayList<>();
         log.forEach(ReadQuery.all(), decision -> times.add(decision.time()));
         try (DecisionIndex index = DecisionIndex.inMemory(log, Shop.DOMAIN)) {
@@ -80,8 +87,7 @@ class RecurrenceTest {
                         SearchQuery.builder().during(wanted.get(0)).during(wanted.get(1));
                 List<Long> right = IntStream.range(0, times.size())
                         .filter(place -> wanted.stream()
-                                .anyMatch(one ->
-                                        one.contains(LocalDateTime.ofInstant(times.get(place), one.zone()))))
+                                .anyMatch(one -> one.contains(LocalDateTime.ofInstant(times.get(place), one.zone()))))
                         .mapToObj(place -> place + 1L)
                         .toList();
                 assertThat(found(either, index)).as("seed %d: %s", SEED, wanted).isEqualTo(right);
@@ -91,7 +97,9 @@ class RecurrenceTest {
                         .boxed()
                         .filter(position -> !right.contains(position))
                         .toList();
-                assertThat(found(neither, index)).as("seed %d: not %s", SEED, wanted).isEqualTo(rest);
+                assertThat(found(neither, index))
+                        .as("seed %d: not %s", SEED, wanted)
+                        .isEqualTo(rest);
             }
         }
     }

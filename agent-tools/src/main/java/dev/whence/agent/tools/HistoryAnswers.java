@@ -32,7 +32,8 @@ import tools.jackson.databind.node.ObjectNode;
 /// Answers of `search_history` to questions and structured queries, in few characters.
 final class HistoryAnswers {
 
-    /// A model pays for every character; what does not fit is counted, and all of it is in the structured answer.
+    /// A model pays for every character; what does not fit is counted, and all of it is in the structured
+    /// answer.
     private static final int MAX_TEXT = 1_200;
 
     private static final int MAX_LINE = 170;

@@ -69,7 +69,8 @@ final class Acting {
         }
     }
 
-    /// A principal acts itself unless an agent does under it, and the question says that it is the principal.
+    /// A principal acts itself unless an agent does under it, and the question says that it is the
+    /// principal.
     private static ExactField field(ExactField role, int first, Draft draft) {
         boolean asPrincipal = draft.is(first - 1, "principal", "under");
         return role == ExactField.PRINCIPAL && !asPrincipal && hasActed(first, draft) ? ExactField.ACTOR : role;
@@ -133,6 +134,8 @@ final class Acting {
                     && !draft.is(i - 1, "a")
                     && !draft.is(i - 1, "to")) {
                 Staff.people(i, i, draft);
+            } else if (draft.is(i, "the") && draft.is(i + 1, "assistant", "bot", "ai") && !isName(i + 2, draft)) {
+                draft.add(i, i + 1, new Condition.Presence(ExactField.AGENT, true));
             } else if (draft.is(i, "agent", "bot") && isName(i + 1, draft)) {
                 unknown(i, i + 1, ExactField.AGENT, draft);
             }
@@ -197,7 +200,8 @@ final class Acting {
         }
     }
 
-    /// Whether it could be somebody's name: nothing that the domain, a decision or the language uses as a word.
+    /// Whether it could be somebody's name: nothing that the domain, a decision or the language uses as a
+    /// word.
     private static boolean isName(int i, Draft draft) {
         if (!draft.isFree(i)) {
             return false;
@@ -211,7 +215,8 @@ final class Acting {
                 && draft.lexicon.rarity(token.concept()) == 0;
     }
 
-    /// A name as it is typed stays a condition even if nobody has it: then nothing is found, which is the truth.
+    /// A name as it is typed stays a condition even if nobody has it: then nothing is found, which is the
+    /// truth.
     private static void unknown(int first, int at, ExactField field, Draft draft) {
         if (near(first, at, draft)) {
             return;
@@ -249,7 +254,8 @@ final class Acting {
         return false;
     }
 
-    /// Names of people, of which their ids are made: `Oscar Okafor` is `oscar_okafor_4758`. And nearly names.
+    /// Names of people, of which their ids are made: `Oscar Okafor` is `oscar_okafor_4758`. And nearly
+    /// names.
     private static void readNames(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
             if (isName(i, draft) && !people(i, draft) && !partOfName(i, draft)) {

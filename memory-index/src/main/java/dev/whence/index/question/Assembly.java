@@ -1,8 +1,6 @@
 package dev.whence.index.question;
 
 import dev.whence.index.Aggregation;
-import dev.whence.index.ExactField;
-import dev.whence.index.NumberRange;
 import dev.whence.index.SearchFilter;
 import dev.whence.index.SearchQuery;
 import dev.whence.index.SearchQuery.Words;
@@ -108,7 +106,8 @@ final class Assembly {
         return asked && Amounts.isWord(token, draft) && i >= 0;
     }
 
-    /// What all decisions must be like that are looked at; the others are those of a part, or of what groups lack.
+    /// What all decisions must be like that are looked at; the others are those of a part, or of what
+    /// groups lack.
     private SearchFilter filter() {
         Conditions conditions = new Conditions(draft);
         Clauses clauses = Clauses.of(draft);
@@ -133,7 +132,7 @@ final class Assembly {
         if (wish.isFigures()) {
             return figures(filter);
         }
-        SearchQuery.Order order = wish.order;
+        SearchQuery.Order order = wish.order == null && wish.follows ? SearchQuery.Order.OLDEST : wish.order;
         return new Aim.Hits(order, wish.limit == 0 ? MAX_SHOWN : wish.limit);
     }
 
@@ -142,6 +141,9 @@ final class Assembly {
             wish.figure = wish.largest ? Aggregation.Figure.MAX : Aggregation.Figure.MIN;
         }
         String number = wish.figure == null ? "" : number(filter);
+        if (wish.counted != null && draft.known.withNumber(filter, wish.counted) == 0) {
+            wish.counted = null; // then the decisions themselves are counted
+        }
         Aggregation.Key each = wish.averageOfCounts ? takeEach() : null;
         int most = wish.limit > 0 ? wish.limit : wish.most != null ? 1 : MOST_GROUPS;
         List<Aggregation.Key> by =
@@ -164,13 +166,15 @@ final class Assembly {
         return each;
     }
 
-    private Aggregation.Measure measure(
-            String number, List<Aggregation.Key> by, Aggregation.@Nullable Key each) {
+    private Aggregation.Measure measure(String number, List<Aggregation.Key> by, Aggregation.@Nullable Key each) {
         if (wish.share) {
             return new Aggregation.Measure.Share(part);
         }
         if (each != null) {
             return new Aggregation.Measure.Rate(each);
+        }
+        if (wish.counted != null && wish.figure == null && wish.distinct == null && wish.having == null) {
+            return new Aggregation.Measure.Of(Aggregation.Figure.SUM, wish.counted);
         }
         if (wish.countOfGroups && !by.isEmpty()) {
             return new Aggregation.Measure.Groups();

@@ -6,7 +6,8 @@ import dev.whence.index.question.Part.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The parts of a question by what they speak of: the decisions that are looked at, and others that these are
+/// The parts of a question by what they speak of: the decisions that are looked at, and others that these
+/// are
 /// compared
 /// with: the part of a share, what a group must have or lack.
 ///
@@ -18,7 +19,10 @@ record Clauses(List<Part> main, List<Part> apart, List<MemberParts> members) {
     /// What a group must have or lack, in parts.
     ///
     /// @param field where it has the group's value, if not where all others have it
-    record MemberParts(List<Part> parts, @org.jspecify.annotations.Nullable ExactField field, boolean wanted) {}
+    record MemberParts(
+            List<Part> parts,
+            @org.jspecify.annotations.Nullable ExactField field,
+            boolean wanted) {}
 
     static Clauses of(Draft draft) {
         if (draft.wish.share) {

@@ -63,7 +63,10 @@ final class Comparisons {
                 }
             }
         }
-        if (parts.stream().filter(part -> part.condition() instanceof Condition.Recurring).count() > 1) {
+        if (parts.stream()
+                        .filter(part -> part.condition() instanceof Condition.Recurring)
+                        .count()
+                > 1) {
             return Optional.of(new Aggregation.Key.Time(Unit.WEEKDAY, draft.now.getZone()));
         }
         return parts.stream()

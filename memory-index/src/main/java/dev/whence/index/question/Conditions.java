@@ -33,6 +33,7 @@ final class Conditions {
                     }
                 }
                 case Condition.Words phrase -> add(phrase, part.negated(), query);
+                case Condition.Positions positions -> add(positions, part.negated(), query);
                 case Condition.Numbers _, Condition.Time _, Condition.Recurring _ -> {
                     // below, when the rest is known
                 }
@@ -56,7 +57,8 @@ final class Conditions {
                         && values.field() == field);
     }
 
-    /// `under $50 or over $950`: all bounds must hold, which the answer says where no number can be in both.
+    /// `under $50 or over $950`: all bounds must hold, which the answer says where no number can be in
+    /// both.
     private void noteApart(List<NumberRange> ranges) {
         for (int i = 0; i < ranges.size(); i++) {
             for (NumberRange other : ranges.subList(i + 1, ranges.size())) {
@@ -89,6 +91,23 @@ final class Conditions {
             query.without(SearchQuery.builder().phrase(phrase.phrase()).build().filter());
         } else {
             query.phrase(phrase.phrase());
+        }
+    }
+
+    private static void add(Condition.Positions positions, boolean negated, SearchQuery.Builder query) {
+        if (negated) {
+            query.without(SearchQuery.builder()
+                    .first(positions.first())
+                    .last(positions.last())
+                    .build()
+                    .filter());
+            return;
+        }
+        if (positions.first() != null) {
+            query.first(positions.first());
+        }
+        if (positions.last() != null) {
+            query.last(positions.last());
         }
     }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The members of a structured query that say which figures are wanted; [HistoryQueryJson] tells what they are.
+/// The members of a structured query that say which figures are wanted; [HistoryQueryJson] tells what
+/// they are.
 final class FiguresJson {
 
     private static final String RATE = "average count ";
@@ -76,8 +77,7 @@ final class FiguresJson {
     static String measure(Measure measure) {
         return switch (measure) {
             case Measure.Count _ -> "count";
-            case Measure.Distinct distinct ->
-                ("distinct " + distinct.field().word() + " " + distinct.prefix()).strip();
+            case Measure.Distinct distinct -> ("distinct " + distinct.field().word() + " " + distinct.prefix()).strip();
             case Measure.Share _ -> "share";
             case Measure.Rate rate -> RATE + key(rate.each());
             case Measure.Groups _ -> "groups";
@@ -172,8 +172,9 @@ final class FiguresJson {
                 return new Measure.Of(figure, parts[1]);
             }
         }
-        throw new UnusableQueryException("'" + written + "' is not a measure; write count, share, groups, distinct and a"
-                + " field (distinct agent), sum, average, min or max and the name of a number (sum amount), or average"
-                + " count and what to group by (average count day)");
+        throw new UnusableQueryException(
+                "'" + written + "' is not a measure; write count, share, groups, distinct and a"
+                        + " field (distinct agent), sum, average, min or max and the name of a number (sum amount), or average"
+                        + " count and what to group by (average count day)");
     }
 }

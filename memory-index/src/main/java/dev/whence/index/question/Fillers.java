@@ -30,7 +30,8 @@ final class Fillers {
             + " end ended work worked went put say says said mention mentions mentioning mentioned contain"
             + " contains containing word words reason reasons problem explain explained summary summarize"
             + " describe pull fetch bring named called carried saw seen ok okay hi hello hey thanks thank kind kinds type types sort activity activities action"
-            + " actions operation operations event events");
+            + " actions operation operations event events process processes processed processing serve served serves help helped"
+            + " dealt deal deals");
 
     private Fillers() {}
 
@@ -40,7 +41,10 @@ final class Fillers {
 
     /// Whether it is one of the small words, in lower case.
     static boolean isSmall(String word) {
-        return SMALL.contains(word) || word.endsWith("n't");
+        int mark = word.indexOf('\'');
+        boolean contracted =
+                mark > 0 && SMALL.contains(word.substring(0, mark)) && SMALL.contains(word.substring(mark + 1));
+        return SMALL.contains(word) || contracted || word.endsWith("n't");
     }
 
     /// Whether it says no more than that decisions are meant.

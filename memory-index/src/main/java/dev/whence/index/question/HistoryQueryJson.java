@@ -1,6 +1,5 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
 import dev.whence.index.ExactField;
 import dev.whence.index.NumberRange;
 import dev.whence.index.Recurrence;
@@ -10,8 +9,6 @@ import dev.whence.index.UnusableQueryException;
 import dev.whence.index.question.HistoryQuery.Aim;
 import dev.whence.json.Json;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -24,20 +21,26 @@ import tools.jackson.databind.node.ObjectNode;
 /// ```json
 /// {"where": {"outcome": ["refused"], "agent": ["dash"]}, "numbers": ["amount>200"],
 ///  "from": "2026-04-20T00:00:00Z", "until": "2026-04-27T00:00:00Z",
-///  "not": [{"where": {"command": ["ShipOrder"]}}], "measure": "count", "by": ["failed_rule", "day"], "zone": "Z"}
+///  "not": [{"where": {"command": ["ShipOrder"]}}], "measure": "count", "by": ["failed_rule", "day"],
+///  "zone": "Z"}
 /// ```
 ///
 /// - `text`, `words` (`any` or `all`): words to look for.
 /// - `where`: for each [ExactField] one value or a list of which one is enough.
 /// - `has`: fields that must be there; `phrases`: words that must stand together.
-/// - `from`, `until`: times; `first`, `last`: positions; `numbers`: ranges as [NumberRange#parse] reads them.
+/// - `from`, `until`: times; `first`, `last`: positions; `numbers`: ranges as [NumberRange#parse] reads
+/// them.
 /// - `during`: recurring times as [Recurrence#parse] reads them, one of which is enough.
 /// - `not`: a list of objects with the same members as above, none of which a decision may fulfil.
-/// - `order` (`relevance`, `newest`, `oldest`, `largest amount`, `smallest amount`) and `limit` for a list, or
-/// - `measure` (`count`, `distinct agent`, `sum amount`, `average`, `min`, `max`), `by` (fields, `hour`, `day`,
-///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`), `having` (`figure>2`: only groups whose
+/// - `order` (`relevance`, `newest`, `oldest`, `largest amount`, `smallest amount`) and `limit` for a
+/// list, or
+/// - `measure` (`count`, `distinct agent`, `sum amount`, `average`, `min`, `max`), `by` (fields, `hour`,
+/// `day`,
+///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`), `having` (`figure>2`: only groups
+///   whose
 ///   figure is
-///   in that range) and `limit` for figures. Measures besides: `share` with `part`, an object like a `not` (of the
+///   in that range) and `limit` for figures. Measures besides: `share` with `part`, an object like a
+///   `not` (of the
 ///   whole without one); `average count` and a key (`average count day`); `groups`, which counts them.
 /// - `with`, `without`: lists of objects like a `not`; only groups that have, or lack, a decision like that
 /// anywhere, with
@@ -123,7 +126,8 @@ public final class HistoryQueryJson {
 
     /// Reads a query, strictly.
     ///
-    /// @throws UnusableQueryException if it is not one; the message says what was found, what is allowed, and where
+    /// @throws UnusableQueryException if it is not one; the message says what was found, what is allowed,
+    ///     and where
     public static HistoryQuery read(JsonNode json) {
         QueryReader reader = QueryReader.of(json);
         String text = reader.text("text");

@@ -49,7 +49,8 @@ public final class HistoryQuestions {
         return new Answer(answer.query(), answer.reading(), read.notUnderstood(), notes, answer.result());
     }
 
-    /// Where no decision has all of the words that were left over, those with some of them; else those without.
+    /// Where no decision has all of the words that were left over, those with some of them; else those
+    /// without.
     private Answer fitting(HistoryQuery query) {
         Answer strict = answer(query);
         String text = query.text();
@@ -88,13 +89,24 @@ public final class HistoryQuestions {
             case Aim.Extreme extreme -> of(query, index.extremes(query.extremes(extreme)));
             case Aim.Figures figures -> {
                 Aggregate aggregate = index.aggregate(query.aggregation(figures));
-                yield new Answer(
-                        query, QueryText.of(query), List.of(), aggregate.notes(), new Result.Figures(aggregate));
+                List<String> notes = new ArrayList<>(aggregate.notes());
+                if (isWithoutKeys(figures, aggregate)) {
+                    notes.add("None of these decisions has what they are grouped by.");
+                }
+                yield new Answer(query, QueryText.of(query), List.of(), notes, new Result.Figures(aggregate));
             }
         };
     }
 
-    /// By what the decisions that a query selects can be told apart: for each field the values that most of them have.
+    private static boolean isWithoutKeys(Aim.Figures figures, Aggregate aggregate) {
+        return aggregate.groupCount() == 0
+                && aggregate.decisions() > 0
+                && figures.members().isEmpty()
+                && figures.having() == null;
+    }
+
+    /// By what the decisions that a query selects can be told apart: for each field the values that most
+    /// of them have.
     public Map<ExactField, Aggregate> facets(HistoryQuery query, int most) {
         Map<ExactField, Aggregate> facets = new EnumMap<>(ExactField.class);
         for (ExactField field : FACETS) {

@@ -61,7 +61,7 @@ final class Memberships {
                     .filter(Memberships::isDeed)
                     .map(deed -> new MemberParts(
                             own.stream()
-                                    .filter(part -> part == deed || !isDeed(part))
+                                    .filter(part -> part.equals(deed) || !isDeed(part))
                                     .toList(),
                             field,
                             true))
@@ -79,7 +79,8 @@ final class Memberships {
 
     private static boolean isDeed(Part part) {
         return part.condition() instanceof Condition.Values values
-                && Set.of(ExactField.COMMAND, ExactField.EVENT, ExactField.FAILED_RULE).contains(values.field());
+                && Set.of(ExactField.COMMAND, ExactField.EVENT, ExactField.FAILED_RULE)
+                        .contains(values.field());
     }
 
     static void read(Draft draft) {

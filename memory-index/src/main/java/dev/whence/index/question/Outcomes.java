@@ -19,7 +19,7 @@ final class Outcomes {
                             "refused refuse refuses refusal refusals refusing rejected reject rejects rejection rejections"
                                     + " rejecting denied deny denies denial denials denying declined decline declines"
                                     + " declining failed fail fails failing failure failures unsuccessful disallowed"
-                                    + " forbidden blocked unsuccessfully bounced bounce bounces bouncing vetoed rebuffed"
+                                    + " forbidden block blocks blocked blocking prevented prevents unsuccessfully bounced bounce bounces bouncing vetoed rebuffed"
                                     + " prohibited barred thwarted"),
                     Map.entry(
                             ACCEPTED,
@@ -91,7 +91,8 @@ final class Outcomes {
         return ABLE.contains(draft.token(i).lower()) && negation(i, draft) >= 0;
     }
 
-    /// The place of the negation that belongs to a `can` or `could`, within the words that may stand between.
+    /// The place of the negation that belongs to a `can` or `could`, within the words that may stand
+    /// between.
     private static int negation(int i, Draft draft) {
         if (draft.is(i, "cannot", "can't", "couldn't")) {
             return i;

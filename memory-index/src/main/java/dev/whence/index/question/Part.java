@@ -1,10 +1,12 @@
 package dev.whence.index.question;
 
+import dev.whence.decision.Position;
 import dev.whence.index.ExactField;
 import dev.whence.index.NumberRange;
 import dev.whence.index.Recurrence;
 import dev.whence.index.time.Interval;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A condition that was read from some words of a question.
 ///
@@ -32,6 +34,9 @@ record Part(int first, int last, Condition condition, boolean negated) {
         record Words(String phrase) implements Condition {}
 
         record Time(Interval interval, String said) implements Condition {}
+
+        /// It is between two numbers of decisions, both included; null where there is no bound.
+        record Positions(@Nullable Position first, @Nullable Position last) implements Condition {}
 
         /// It was in a stretch of the week that comes again and again.
         record Recurring(Recurrence recurrence, String said) implements Condition {}

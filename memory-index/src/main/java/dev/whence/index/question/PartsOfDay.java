@@ -51,8 +51,7 @@ enum PartsOfDay {
                 && part.matches();
         Instant start = interval == null ? null : interval.start();
         return whole && start != null
-                ? signed(part.group(1))
-                        .map(found -> found.on(start.atZone(zone).toLocalDate(), zone))
+                ? signed(part.group(1)).map(found -> found.on(start.atZone(zone).toLocalDate(), zone))
                 : Optional.empty();
     }
 

@@ -71,7 +71,8 @@ final class QueryText {
     private static String members(Aim.Figures figures) {
         return figures.members().stream()
                 .map(member -> (member.wanted() ? ", with" : ", without") + " any ("
-                        + (member.field() == null ? "" : "as " + name(member.field()) + " ")
+                        + (member.field() == null ? "" : "as " + name(member.field()))
+                        + (member.field() == null || member.filter().isAll() ? "" : ": ")
                         + all(member.filter()) + ")")
                 .collect(Collectors.joining());
     }

@@ -37,8 +37,14 @@ final class Rankings {
         return key.isPresent();
     }
 
-    /// `agents by number of refusals`, `rank the agents by refusals`: a figure for each of what stands before.
+    /// `agents by number of refusals`, `rank the agents by refusals`: a figure for each of what stands
+    /// before.
     static boolean readRanked(int by, Draft draft) {
+        if (draft.is(by, "by") && !draft.wish.by.isEmpty() && draft.wish.most != null && isAmount(by + 1, draft)) {
+            draft.wish.figure = Figure.SUM;
+            draft.claim(by, by);
+            return true;
+        }
         boolean asked = draft.is(by, "by") && draft.wish.by.isEmpty() && by + 1 < draft.size();
         Optional<Aggregation.Key> key = asked ? Groups.key(by - 1, draft) : Optional.empty();
         boolean number = asked
@@ -56,6 +62,19 @@ final class Rankings {
             }
         }
         return true;
+    }
+
+    /// `top 10 customers by refund amount`, `by total value`: of what the largest sums are wanted.
+    private static boolean isAmount(int i, Draft draft) {
+        boolean amount = false;
+        for (int at = i; at < i + 3 && draft.isFree(at) && Amounts.isWord(draft.token(at), draft); at++) {
+            draft.wish.numberWords.add(draft.token(at).lower());
+            amount = true;
+            if (draft.is(at, "amount", "value", "total", "volume", "sum", "amounts", "money", "worth")) {
+                draft.claim(at, at);
+            }
+        }
+        return amount;
     }
 
     /// `top 5 refunds by amount`: not of groups, but the largest.
@@ -120,7 +139,8 @@ final class Rankings {
                         "when");
     }
 
-    /// `which rule failed most often`, `the 3 most common reasons`, `on which day were the most orders placed`.
+    /// `which rule failed most often`, `the 3 most common reasons`, `on which day were the most orders
+    /// placed`.
     static void readMost(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
             if (draft.is(i - 1, "at")) {

@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Reads what comes again and again: `on Mondays`, `at weekends`, `outside office hours`, `after 6pm` of any day.
+/// Reads what comes again and again: `on Mondays`, `at weekends`, `outside office hours`, `after 6pm` of
+/// any day.
 final class RecurringTimes {
 
     private static final Set<DayOfWeek> WEEKEND = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
@@ -26,8 +27,7 @@ final class RecurringTimes {
     private static final LocalTime CLOSING = LocalTime.of(17, 0);
 
     private static final Pattern DAYS = Pattern.compile("XXXX-WXX-([1-7])(?:T(.*))?");
-    private static final Pattern BARE_DAY =
-            Pattern.compile("(?i)(?:on\\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day");
+    private static final Pattern BARE_DAY = Pattern.compile("(?i)(?:on\\s+)?(mon|tues|wednes|thurs|fri|satur|sun)day");
 
     /// What the grammar of times does not know, as it is written.
     private static final Pattern OFFICE_HOURS = Pattern.compile(
@@ -132,7 +132,8 @@ final class RecurringTimes {
     private Recurrence bareHours(Matcher found) {
         int from = Integer.parseInt(found.group(1)) % 24;
         int until = Integer.parseInt(found.group(2)) % 24;
-        return Recurrence.daily(LocalTime.of(from, 0), LocalTime.of(until <= from ? (until + 12) % 24 : until, 0), zone);
+        return Recurrence.daily(
+                LocalTime.of(from, 0), LocalTime.of(until <= from ? (until + 12) % 24 : until, 0), zone);
     }
 
     /// Reads a mention if what it means recurs, and says whether it does.
@@ -167,8 +168,7 @@ final class RecurringTimes {
         return switch (timex) {
             case "P1WE" -> Optional.of(Recurrence.on(WEEKEND, zone));
             case "P1BD" -> Optional.of(Recurrence.on(WEEKDAYS, zone));
-            default ->
-                timex.startsWith("T") ? timeOfDay(Recurrence.EVERY_DAY, timex.substring(1)) : Optional.empty();
+            default -> timex.startsWith("T") ? timeOfDay(Recurrence.EVERY_DAY, timex.substring(1)) : Optional.empty();
         };
     }
 

@@ -8,7 +8,8 @@ final class Shares {
 
     /// What divides the whole, which stands before, from the part.
     private static final String[] DIVIDERS = {
-        "was", "were", "is", "are", "got", "get", "gets", "did", "does", "do", "had", "has", "have", "ended", "came", "went"
+        "was", "were", "is", "are", "got", "get", "gets", "did", "does", "do", "had", "has", "have", "ended", "came",
+        "went"
     };
 
     private Shares() {}
@@ -41,7 +42,8 @@ final class Shares {
                 : -1;
     }
 
-    /// `share of refusals by agent`: how all refusals are divided, not how many of each agent's requests were
+    /// `share of refusals by agent`: how all refusals are divided, not how many of each agent's requests
+    /// were
     /// refused.
     private static boolean isDivision(Draft draft) {
         int at = draft.wish.shareAt;

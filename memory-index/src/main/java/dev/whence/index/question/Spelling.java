@@ -11,7 +11,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Puts misspelt words right: those that no decision has, and that are nearly one that a question is read by.
+/// Puts misspelt words right: those that no decision has, and that are nearly one that a question is read
+/// by.
 final class Spelling {
 
     private static final int LEAST_LENGTH = 5;
@@ -137,12 +138,21 @@ final class Spelling {
             int distance = Math.abs(candidate.length() - word.length()) > most || candidate.length() < LEAST_LENGTH
                     ? least
                     : distance(word, candidate);
-            if (distance < least) {
+            if (distance < least || distance == least && best != null && alike(word, candidate) > alike(word, best)) {
                 least = distance;
                 best = candidate;
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /// How many letters are the same from the beginning on.
+    private static int alike(String one, String other) {
+        int same = 0;
+        while (same < Math.min(one.length(), other.length()) && one.charAt(same) == other.charAt(same)) {
+            same++;
+        }
+        return same;
     }
 
     /// `unaccepted` is no slip of `accepted`.
@@ -152,7 +162,8 @@ final class Spelling {
 
     /// How many letters must be inserted, deleted, replaced, or exchanged with their neighbour.
     ///
-    /// Exchanged neighbours are the commonest slip of typing, so that they count once here, and not twice as in the
+    /// Exchanged neighbours are the commonest slip of typing, so that they count once here, and not twice
+    /// as in the
     /// distance of Levenshtein by which `dev.whence.explain` proposes names.
     static int distance(String from, String to) {
         int[][] table = new int[from.length() + 1][to.length() + 1];

@@ -8,7 +8,8 @@ import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
 
-/// Reads which groups are wanted by how many decisions they have: `customers with more than two refused payments`.
+/// Reads which groups are wanted by how many decisions they have: `customers with more than two refused
+/// payments`.
 final class Thresholds {
 
     private static final Map<String, Integer> TIMES = Map.of("once", 1, "twice", 2, "thrice", 3);
@@ -35,7 +36,8 @@ final class Thresholds {
     /// `how many customers had more than two refusals`: their number is wanted.
     private static boolean isHowMany(Draft draft) {
         for (int i = 0; i + 2 < draft.size(); i++) {
-            boolean many = draft.is(i, "how") && draft.is(i + 1, "many") || draft.is(i, "number") && draft.is(i + 1, "of");
+            boolean many =
+                    draft.is(i, "how") && draft.is(i + 1, "many") || draft.is(i, "number") && draft.is(i + 1, "of");
             if (many && !draft.isFree(i + 2)) {
                 return true;
             }
@@ -53,6 +55,9 @@ final class Thresholds {
                 && draft.isFree(i + 1)
                 && TIMES.containsKey(draft.token(i + 1).lower())) {
             return counted(i, i + 1, i + 1, Bound.EQUAL, draft);
+        }
+        if (draft.is(i, "twice", "thrice")) {
+            return counted(i, i, i, Bound.AT_LEAST, draft);
         }
         boolean open = draft.is(i + 1, "or") && draft.is(i + 2, "more", "less", "fewer");
         return open
@@ -74,7 +79,7 @@ final class Thresholds {
             return Optional.empty();
         }
         boolean said = draft.is(last + 1, "times", "occasions");
-        return said || isDeed(last + 1, draft)
+        return said || isDeed(last + 1, draft) || isObject(first, last + 1, draft)
                 ? Optional.of(new Threshold(first, said ? last + 1 : last, bound, count.get()))
                 : Optional.empty();
     }
@@ -94,6 +99,15 @@ final class Thresholds {
         return Outcomes.words().contains(word)
                 || deed && !participle
                 || draft.is(i, "decisions", "requests", "attempts", "cases");
+    }
+
+    /// `customers that returned more than two orders`: what was done, in front of how often.
+    private static boolean isObject(int first, int noun, Draft draft) {
+        return first > 0
+                && draft.isFree(first - 1)
+                && draft.lexicon.isEntity(draft.token(noun).concept())
+                && draft.token(first - 1).lower().matches(".*(ed|ew|nt|id)")
+                && draft.lexicon.rarity(draft.token(first - 1).concept()) > 0;
     }
 
     /// What the decisions are grouped by: `which customers`, `days with`, `who`.

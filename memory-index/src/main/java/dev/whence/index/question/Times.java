@@ -26,7 +26,7 @@ final class Times {
 
     /// What can be a time and mostly is not, where it stands alone.
     private static final Set<String> AMBIGUOUS =
-            Set.of("may", "now", "second", "sun", "sat", "mar", "march", "then", "past", "recently", "once", "day");
+            Set.of("may", "now", "second", "sun", "sat", "mar", "then", "past", "recently", "once", "day");
 
     /// A range with its last part.
     private static final Pattern RANGE = Pattern.compile(
@@ -42,7 +42,7 @@ final class Times {
             "(?i)\\s*(?:(?:in|during|for|over|within)\\s+)?(?:the\\s+)?(?:past|last|previous)\\s+(\\w+)\\s+(hour|day|week|month|year)s?\\s*");
 
     private static final Pattern WEEKS_OF = Pattern.compile(
-            "(?i)\\s*(?:(?:in|during|for|over|of|within)\\s+)?(?:the\\s+)?(first|last)\\s+(?:(\\w+)\\s+)?weeks?\\s+(?:of|in)\\s+(.*)");
+            "(?i)\\s*(?:(?:in|during|for|over|of|within)\\s+)?(?:the\\s+)?(first|1st|second|2nd|third|3rd|fourth|4th|last|final)\\s+(?:(\\w+)\\s+)?weeks?\\s+(?:of|in)\\s+(.*)");
 
     /// The end of a period is a point, up to which all belongs to a range.
     private static final Pattern END_OF = Pattern.compile("(?i)\\bend\\s+of\\s+(?:the\\s+)?(?:\\S+\\s*){1,2}$");
@@ -62,7 +62,8 @@ final class Times {
         ZonedDateTime now =
                 zone.map(named -> draft.now.withZoneSameInstant(named.zone())).orElse(draft.now);
         RecurringTimes recurring = new RecurringTimes(draft, now.getZone());
-        List<TimeMention> mentions = TimeExpressions.find(recurring.readPhrases(text), now, Reading.PAST);
+        List<TimeMention> mentions =
+                TimeExpressions.find(recurring.readPhrases(Ages.read(text, now, draft)), now, Reading.PAST);
         for (TimeMention mention : mentions) {
             if (isForEach(mention, draft) || recurring.read(mention, mentions) || isUnreadable(mention, draft)) {
                 continue;
@@ -72,8 +73,10 @@ final class Times {
                     : isOfGroups(mention, draft) ? null : searched(mention, now);
             int first = first(mention.start(), draft);
             int last = last(mention.end(), draft);
-            boolean doubtful =
-                    first == last && AMBIGUOUS.contains(mention.text()) && !isBehindPreposition(first, draft);
+            boolean doubtful = first == last
+                    && AMBIGUOUS.contains(mention.text())
+                    && !isBehindPreposition(first, draft)
+                    && !isMonthAtEnd(first, draft);
             if (interval != null && first <= last && draft.areFree(first, last) && !doubtful) {
                 draft.add(
                         first, last, new Condition.Time(interval, mention.text().strip()));
@@ -124,13 +127,24 @@ final class Times {
     /// `the week with the most refusals` is none in particular.
     private static boolean isOfGroups(TimeMention mention, Draft draft) {
         int before = first(mention.start(), draft) - 1;
-        boolean recurs = draft.is(before, "of") && draft.is(before - 1, "day", "days", "hour", "hours", "time", "times");
+        boolean recurs =
+                draft.is(before, "of") && draft.is(before - 1, "day", "days", "hour", "hours", "time", "times");
         return PERIOD.matcher(mention.text()).matches()
                 && (recurs
-                        || draft.is(last(mention.end(), draft) + 1, "with", "that", "which", "when", "in", "having", "had", "saw"));
+                        || draft.is(
+                                last(mention.end(), draft) + 1,
+                                "with",
+                                "that",
+                                "which",
+                                "when",
+                                "in",
+                                "having",
+                                "had",
+                                "saw"));
     }
 
-    /// The last day, month or year that a range names belongs to it; and what lies up to today lies up to now.
+    /// The last day, month or year that a range names belongs to it; and what lies up to today lies up to
+    /// now.
     private static @Nullable Interval searched(TimeMention mention, ZonedDateTime now) {
         Optional<Interval> counted = rolling(mention, now)
                 .or(() -> weeksOf(mention, now))
@@ -205,19 +219,31 @@ final class Times {
                 ? 1
                 : Numbers.value(words.group(2)).map(BigDecimal::longValue).orElse(1L);
         Duration length = Duration.ofDays(7 * weeks);
-        boolean first = words.group(1).equalsIgnoreCase("first");
+        int place = place(words.group(1));
         return TimeExpressions.find("in " + words.group(3), now, Reading.PAST).stream()
                 .map(TimeMention::interval)
                 .filter(Objects::nonNull)
                 .filter(whole -> whole.start() != null && whole.end() != null)
                 .findFirst()
-                .map(whole -> part(whole, length, first));
+                .map(whole -> part(whole, length, place));
     }
 
-    private static Interval part(Interval whole, Duration length, boolean first) {
+    private static int place(String ordinal) {
+        return switch (ordinal.toLowerCase(Locale.ROOT)) {
+            case "first", "1st" -> 0;
+            case "second", "2nd" -> 1;
+            case "third", "3rd" -> 2;
+            case "fourth", "4th" -> 3;
+            default -> -1;
+        };
+    }
+
+    /// @param place how many such lengths come before it; -1 for the last
+    private static Interval part(Interval whole, Duration length, int place) {
         Instant start = Objects.requireNonNull(whole.start());
         Instant end = Objects.requireNonNull(whole.end());
-        return first ? new Interval(start, start.plus(length)) : new Interval(end.minus(length), end);
+        Instant from = start.plus(length.multipliedBy(place));
+        return place >= 0 ? new Interval(from, from.plus(length)) : new Interval(end.minus(length), end);
     }
 
     /// A range of one day's name to another may have been taken to include the last one already.
@@ -226,6 +252,11 @@ final class Times {
                 && range.end() != null
                 && !range.end().equals(end.toLocalDate());
         return new Interval(start, (included ? end : after).toInstant());
+    }
+
+    /// `refusals by dash, may`: nothing follows that may happen.
+    private static boolean isMonthAtEnd(int i, Draft draft) {
+        return i > 0 && i == draft.size() - 1 && draft.is(i, "may", "mar", "sat", "sun");
     }
 
     private static boolean isBehindPreposition(int i, Draft draft) {

@@ -30,7 +30,8 @@ final class Wish {
     /// Groups in the order of their size, the smallest first.
     boolean fewestFirst;
 
-    /// Whether a share is asked for, where that stands, and behind what the part is told; -1 if nothing says so.
+    /// Whether a share is asked for, where that stands, and behind what the part is told; -1 if nothing
+    /// says so.
     boolean share;
     int shareAt = -1;
     int shareBehind = -1;
@@ -45,6 +46,13 @@ final class Wish {
     /// Whether the counts of groups are to be averaged, or the groups counted.
     boolean averageOfCounts;
     boolean countOfGroups;
+
+    /// Whether what followed something is asked for, which is told in the order in which it happened.
+    boolean follows;
+
+    /// The number that tells how many of something there were, if some decisions have it.
+    @Nullable
+    String counted;
 
     int limit;
 

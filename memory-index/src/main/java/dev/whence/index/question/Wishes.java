@@ -3,6 +3,7 @@ package dev.whence.index.question;
 import dev.whence.index.Aggregation;
 import dev.whence.index.Aggregation.Figure;
 import dev.whence.index.Aggregation.Measure;
+import dev.whence.index.NumberRange;
 import dev.whence.index.SearchQuery.Order;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,7 @@ final class Wishes {
         extremes(draft);
         Rankings.readMost(draft);
         keys(draft);
+        breakdown(draft);
         Rankings.readByNumber(draft);
         order(draft);
     }
@@ -51,7 +53,17 @@ final class Wishes {
                 draft.claim(i, last);
                 draft.wish.count = true;
                 distinct(last + 1, draft);
+                counted(last + 1, draft);
             }
+        }
+    }
+
+    /// `how many items were returned`: the sum of how many each decision has.
+    private static void counted(int i, Draft draft) {
+        String number = draft.isFree(i) ? NumberRange.COUNT + draft.token(i).lower() : "";
+        if (draft.known.numbers().contains(number)
+                && !draft.lexicon.isEntity(draft.token(i).concept())) {
+            draft.wish.counted = number;
         }
     }
 
@@ -122,7 +134,8 @@ final class Wishes {
         }
     }
 
-    /// `average refusals per day`, `average daily cancellations`: what is done, in the plural, and no sum of money.
+    /// `average refusals per day`, `average daily cancellations`: what is done, in the plural, and no sum
+    /// of money.
     private static boolean isOfDeeds(int from, Draft draft) {
         for (int i = from; draft.isFree(i) && i < from + 3; i++) {
             Token token = draft.token(i);
@@ -223,6 +236,10 @@ final class Wishes {
                                 && Groups.key(i + 2, draft).isPresent()
                         ? i + 2
                         : i + 1;
+                if (isDoer(i, noun, draft)) {
+                    draft.giveUp(i, noun);
+                    continue;
+                }
                 noun = draft.is(noun, "kind", "type", "sort") && draft.is(noun + 1, "of") ? noun + 2 : noun;
                 if (isKeyBehindBy(i, noun, draft)) {
                     key(i, noun, draft);
@@ -232,6 +249,20 @@ final class Wishes {
                 draft.claim(i, i);
             }
         }
+    }
+
+    /// `cancelled by the customer`: who did it, which is no name.
+    private static boolean isDoer(int by, int noun, Draft draft) {
+        return draft.is(by, "by")
+                && draft.is(by + 1, "the")
+                && noun == by + 2
+                && by > 0
+                && draft.token(by - 1).lower().endsWith("ed")
+                && !draft.wish.isFigures()
+                && draft.areFree(by, noun)
+                && Groups.key(noun, draft)
+                        .filter(Aggregation.Key.Field.class::isInstance)
+                        .isPresent();
     }
 
     /// `orders a day`.
@@ -274,6 +305,23 @@ final class Wishes {
         }
     }
 
+    /// `breakdown of outcomes`, `breakdown of refusals by rule`.
+    private static void breakdown(Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i, "breakdown", "distribution", "rundown", "split")) {
+                int noun = draft.is(i + 2, "the") ? i + 3 : i + 2;
+                Optional<Aggregation.Key> key = draft.is(i + 1, "of") ? Groups.key(noun, draft) : Optional.empty();
+                if (key.isPresent()) {
+                    draft.wish.by.add(key.get());
+                    draft.claim(i + 1, noun);
+                }
+                if (!draft.wish.by.isEmpty()) {
+                    draft.claim(i, i);
+                }
+            }
+        }
+    }
+
     private static void order(Draft draft) {
         for (int i = 0; i < draft.size(); i++) {
             if (draft.is(i, "latest", "newest", "recent", "last", "freshest")) {
@@ -290,6 +338,10 @@ final class Wishes {
         }
         draft.wish.order = order;
         int first = draft.is(i - 1, "most", "very") ? i - 1 : i;
+        if (draft.is(i + 1, "first") || draft.is(i + 1, "one", "ones") && draft.is(i + 2, "first")) {
+            draft.claim(first, draft.is(i + 1, "first") ? i + 1 : i + 2); // all of them, only in this order
+            return;
+        }
         Optional<Integer> behind = whole(i + 1, draft);
         Optional<Integer> before = whole(first - 1, draft);
         if (behind.isPresent()) {

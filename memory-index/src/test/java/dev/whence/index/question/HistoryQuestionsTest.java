@@ -220,8 +220,7 @@ class HistoryQuestionsTest {
 
         @Test
         void a_share_is_that_of_the_decisions_which_are_meant() {
-            assertThat(figures(ask("what share of withdrawals was refused")))
-                    .isEqualTo(Map.of("", 0.6));
+            assertThat(figures(ask("what share of withdrawals was refused"))).isEqualTo(Map.of("", 0.6));
         }
 
         @Test

@@ -77,10 +77,7 @@ final class OfficeMembers extends OfficeSums {
                 "claims submitted in April but not yet paid");
         groups(
                 "never in a time",
-                lacking(
-                        decision -> true,
-                        refused().and(days("2026-04-08", "2026-04-09")),
-                        OfficeSums::actorName),
+                lacking(decision -> true, refused().and(days("2026-04-08", "2026-04-09")), OfficeSums::actorName),
                 "who was never refused on April 8",
                 "who was not refused on April 8",
                 "who wasn't refused on 8 April");

@@ -138,9 +138,7 @@ final class OfficeRecurring extends OfficeSums {
                 "refusals in April after 20:00 or before 08:00");
         these(
                 "mornings of two days",
-                refused()
-                        .and(weekday(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))
-                        .and(hours(6, 12)),
+                refused().and(weekday(DayOfWeek.MONDAY, DayOfWeek.FRIDAY)).and(hours(6, 12)),
                 "refusals on Monday and Friday mornings",
                 "refusals on Monday mornings and Friday mornings",
                 "refusals on Mondays and Fridays in the morning");
@@ -177,16 +175,19 @@ final class OfficeRecurring extends OfficeSums {
     private void groups() {
         groups(
                 "by day of the week",
-                counts(refused(), decision ->
-                        Stream.of(time(decision).getDayOfWeek().name().toLowerCase(Locale.ROOT))),
+                counts(
+                        refused(),
+                        decision ->
+                                Stream.of(time(decision).getDayOfWeek().name().toLowerCase(Locale.ROOT))),
                 "refusals by weekday",
                 "refusals per day of the week",
                 "how many refusals were there for each weekday",
                 "refusals on weekdays versus weekends");
         groups(
                 "by hour of the day",
-                counts(refused(), decision ->
-                        Stream.of("%02d:00".formatted(time(decision).getHour()))),
+                counts(
+                        refused(),
+                        decision -> Stream.of("%02d:00".formatted(time(decision).getHour()))),
                 "refusals by hour of the day",
                 "refusals per hour of day",
                 "number of refusals by time of day");
