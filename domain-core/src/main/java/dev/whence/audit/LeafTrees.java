@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Grows the tree of a sequence of leaves twice: from the leaves as they are, and from the hashes that were kept of
 /// them. Where the two differ and the kept ones lead to a root that is known, it is proved which leaves were
-/// changed,
-/// and that no other was.
+/// changed, and that no other was.
 ///
 /// Where a leaf cannot be read, its kept hash stands in for it; where there is none either, nothing is known of the
 /// trees from there on. Owned by one thread; memory does not grow with the sequence.

@@ -18,10 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads a log from end to end and says whether it is what was written.
 ///
 /// Every leaf is hashed anew. The root must be that of the log's tree, and at the size of each known checkpoint the
-/// one
-/// that was seen then. The kept hashes are compared on the way: they tell which decision was changed. What is
-/// appended
-/// meanwhile is not looked at. Owned by one thread.
+/// one that was seen then. The kept hashes are compared on the way: they tell which decision was changed. What is
+/// appended meanwhile is not looked at. Owned by one thread.
 public final class LogAudit {
 
     private static final Duration SETTLING = Duration.ofSeconds(2);

@@ -2,8 +2,7 @@
 ///
 /// Start reading at [dev.whence.audit.LogAudit], which reads a log from end to end, and
 /// [dev.whence.audit.AuditReport]. The hashes meet in [dev.whence.audit.LeafTrees], which also serves those who
-/// check
-/// a log from elsewhere than its store.
+/// check a log from elsewhere than its store.
 ///
 /// What always holds: one damaged decision does not end an audit; what is damaged is named by its position wherever
 /// kept hashes tell it; memory does not grow with the log.

@@ -4,10 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.function.Predicate;
 
-/// Takes out of a stored body what an outline never holds, before it is parsed: the evidence of its checks, and
-/// all of
-/// them where its command is not wanted. That is most of a body, and finding where it ends takes less than parsing
-/// it. Only what has the form that [DecisionWriter] gives it is cut. Lives for one body.
+/// Takes out of a stored body what an outline never holds, before it is parsed: the evidence of its checks, and all
+/// of them where its command is not wanted. That is most of a body, and finding where it ends takes less than
+/// parsing it. Only what has the form that [DecisionWriter] gives it is cut. Lives for one body.
 final class EvidenceCut {
 
     private static final byte[] TYPE = bytes("\"command\":{\"type\":\"");
@@ -91,9 +90,8 @@ final class EvidenceCut {
         return size;
     }
 
-    /// Goes to the last byte of a property's name and what begins its value, at one depth; to the end if there
-    /// is none
-    /// before what holds such properties ends.
+    /// Goes to the last byte of a property's name and what begins its value, at one depth; to the end if there is
+    /// none before what holds such properties ends.
     private void goTo(int wanted, byte[] property) {
         seek();
         while (at < end && !(depth == wanted && isAt(property))) {

@@ -1,10 +1,10 @@
 /// The record: what Whence keeps about every command, accepted or refused.
 ///
 /// Start reading at [dev.whence.decision.Decision]; its parts are [dev.whence.decision.Origin],
-/// [dev.whence.decision.Boundary], [dev.whence.decision.Check] with its
-/// [dev.whence.decision.Evidence], and [dev.whence.decision.RecordedEvent]. Everything here is an
-/// immutable value; nothing here knows a domain, a log or an engine. The JSON form, written by
-/// [dev.whence.decision.DecisionCodec], is the format on disk and on the wire:
+/// [dev.whence.decision.Boundary], [dev.whence.decision.Check] with its [dev.whence.decision.Evidence], and
+/// [dev.whence.decision.RecordedEvent]. Everything here is an immutable value; nothing here knows a domain, a log
+/// or an engine. The JSON form, written by [dev.whence.decision.DecisionCodec], is the format on disk and on the
+/// wire:
 ///
 /// ```jsonc
 /// {"id": "…", "position": 4711, "time": "…", "domain": "retail",

@@ -5,8 +5,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// Lets callers that lost a race for an entity go one after another, so that a busy entity is fair to all of them.
-/// It only
-/// spares retries: correctness rests on the log's append condition alone.
+/// It only spares retries: correctness rests on the log's append condition alone.
 final class Contention {
 
     private static final int STRIPES = 64;

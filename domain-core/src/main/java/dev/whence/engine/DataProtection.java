@@ -204,8 +204,7 @@ final class DataProtection {
     }
 
     /// A refusal whose one check compares its command with that of an earlier decision, each quoted as a whole:
-    /// what is
-    /// personal in either of them is so in the quotations.
+    /// what is personal in either of them is so in the quotations.
     static Draft quotingBoth(Draft refusal, Decision first) {
         PersonalPlaces places = new PersonalPlaces();
         refusal.personal().forEach(values -> values.places().forEach(place -> places.add(values.subject(), place)));

@@ -31,8 +31,7 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /// The pure middle of the road: from a well-formed command and the states it reads to a draft of its decision.
-/// Appends
-/// nothing and asks no clock.
+/// Appends nothing and asks no clock.
 final class Decider {
 
     private final Domain domain;
@@ -160,8 +159,7 @@ final class Decider {
     }
 
     /// Applies the events to the states they change, so that nothing is appended that cannot be folded later.
-    /// Entities
-    /// that the command had not read become part of the boundary.
+    /// Entities that the command had not read become part of the boundary.
     private List<EntityState<?>> apply(List<RecordedEvent> events, List<EntityRef> boundary, States states) {
         List<EntityState<?>> after = new ArrayList<>();
         for (EntityRef ref :

@@ -105,9 +105,8 @@ public final class DecisionEngine {
         this.randomness = randomness;
     }
 
-    /// The same engine with ids drawn from `random`: the same commands at the same times get the same ids, and
-    /// so do
-    /// the entities they bring into being. For histories that are played; for one thread if `random` is.
+    /// The same engine with ids drawn from `random`: the same commands at the same times get the same ids, and so
+    /// do the entities they bring into being. For histories that are played; for one thread if `random` is.
     public DecisionEngine withIdsFrom(RandomGenerator random) {
         return new DecisionEngine(domain, log, states, deciders, clock, () -> random);
     }
@@ -134,8 +133,8 @@ public final class DecisionEngine {
     }
 
     /// The same for a command that was decided before on a fork: it is refused, and the refusal recorded, if
-    /// anything
-    /// that it reads is not at the version at which it was seen. Held at the append, so nobody can come in between.
+    /// anything that it reads is not at the version at which it was seen. Held at the append, so nobody can come in
+    /// between.
     ///
     /// @param request its idempotency key is not looked at
     /// @param seen the versions of what it may read; what is not among them must not exist
@@ -154,9 +153,8 @@ public final class DecisionEngine {
     }
 
     /// Forgets a data subject for good: records that, who wanted it and why, and destroys the subject's key,
-    /// without
-    /// which its personal values read as erased everywhere. Refused, and recorded, if nothing is known of the
-    /// subject or it was forgotten before.
+    /// without which its personal values read as erased everywhere. Refused, and recorded, if nothing is known of
+    /// the subject or it was forgotten before.
     ///
     /// @param origin its reason is kept; let it name nobody
     /// @throws IllegalStateException if the engine was given no keys

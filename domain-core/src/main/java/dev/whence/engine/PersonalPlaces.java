@@ -20,9 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Gathers where in one record personal values stand. First the values that are marked are added, then the texts and
-/// the
-/// evidence in which they may turn up again. Lives for one draft.
+/// Gathers where in one record personal values stand. First the values that are marked are added, then the texts
+/// and the evidence in which they may turn up again. Lives for one draft.
 final class PersonalPlaces {
 
     /// Shorter texts are looked for as whole values only: too many others contain them.

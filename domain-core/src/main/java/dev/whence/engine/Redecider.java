@@ -21,9 +21,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// Decides recorded commands again, with the clock reading and the id they were decided with. Appends nothing.
-/// May be
-/// used from any thread.
+/// Decides recorded commands again, with the clock reading and the id they were decided with. Appends nothing. May
+/// be used from any thread.
 public final class Redecider {
 
     /// Checks that no rule of the domain or the deployment made; what they rest on is not in the record.

@@ -18,9 +18,8 @@ final class Again {
 
     private Again() {}
 
-    /// The smallest changes that would have flipped a refusal; null for what is no refusal by rules, or does
-    /// not come
-    /// out as it was recorded, for example since the rules were changed.
+    /// The smallest changes that would have flipped a refusal; null for what is no refusal by rules, or does not
+    /// come out as it was recorded, for example since the rules were changed.
     static @Nullable Flips flips(Decision decision, Forks forks) {
         if (decision.outcome() != Outcome.REJECTED && decision.outcome() != Outcome.INVALID) {
             return null;

@@ -108,9 +108,9 @@ public final class Blame {
         return fields;
     }
 
-    /// Where the value at a pointer came from: of a field, the decision that set it; of what holds several
-    /// fields, the
-    /// newest that set one of them or took one away; of what is not there any more, the decision that took it away.
+    /// Where the value at a pointer came from: of a field, the decision that set it; of what holds several fields,
+    /// the newest that set one of them or took one away; of what is not there any more, the decision that took it
+    /// away.
     public Optional<FieldOrigin> at(String pointer) {
         Newest newest = new Newest();
         marks.each((path, mark) -> {

@@ -14,9 +14,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 
 /// Keeps which decisions set the fields of an entity whenever it has changed often, so that its history need not be
-/// folded whole by the next question about it. It hears of changes from the states that it is given. What it
-/// does not
-/// keep is found when it is asked for.
+/// folded whole by the next question about it. It hears of changes from the states that it is given. What it does
+/// not keep is found when it is asked for.
 public final class BlameKeeper {
 
     private final Domain domain;

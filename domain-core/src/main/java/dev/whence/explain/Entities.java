@@ -39,9 +39,8 @@ public final class Entities {
         }
     }
 
-    /// The place in an entity that a source of evidence names; empty for a fact of the command or the origin,
-    /// which the
-    /// caller gave, and for entities of types that the domain does not have.
+    /// The place in an entity that a source of evidence names; empty for a fact of the command or the origin, which
+    /// the caller gave, and for entities of types that the domain does not have.
     public static Optional<Place> place(String source, Domain domain) {
         int hash = source.endsWith("#") ? source.length() - 1 : source.lastIndexOf("#/");
         int colon = source.indexOf(':');
@@ -52,9 +51,8 @@ public final class Entities {
         return domain.entityType(entity.type()).map(type -> new Place(entity, source.substring(hash + 1)));
     }
 
-    /// What a decision is about: the target of its command or, of a command without one, what its events say
-    /// they are
-    /// about in a field named for it, as `user_id` names a user; else the first entity that it read or changed.
+    /// What a decision is about: the target of its command or, of a command without one, what its events say they
+    /// are about in a field named for it, as `user_id` names a user; else the first entity that it read or changed.
     public static Optional<EntityRef> subject(Decision decision, Domain domain) {
         boolean targeted = domain.command(decision.command().type())
                 .flatMap(CommandType::targetType)

@@ -17,9 +17,8 @@ import tools.jackson.databind.JsonNode;
 public record FieldChange(
         String path, @Nullable JsonNode before, @Nullable JsonNode after) {
 
-    /// The fields that differ, in the order of the second state, then those that are gone. A list or object
-    /// that became
-    /// empty counts as one field.
+    /// The fields that differ, in the order of the second state, then those that are gone. A list or object that
+    /// became empty counts as one field.
     ///
     /// @param before the first state; JSON null for an entity that does not exist
     public static List<FieldChange> between(JsonNode before, JsonNode after) {
@@ -79,9 +78,8 @@ public record FieldChange(
         }
     }
 
-    /// Every value of a state that is not itself made of values, by its JSON pointer; empty lists and objects
-    /// count as
-    /// values.
+    /// Every value of a state that is not itself made of values, by its JSON pointer; empty lists and objects count
+    /// as values.
     static Map<String, JsonNode> fields(JsonNode state) {
         Map<String, JsonNode> fields = new LinkedHashMap<>();
         if (!state.isNull()) {

@@ -13,8 +13,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /// Turns recorded evidence into sentences. Text that came from outside is put in quotation marks unless it is one
-/// plain
-/// word, so that a reader can tell it from Whence's own.
+/// plain word, so that a reader can tell it from Whence's own.
 public final class Sentences {
 
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.:#@+/-]{1,80}");

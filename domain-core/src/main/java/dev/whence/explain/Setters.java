@@ -9,9 +9,8 @@ import dev.whence.state.EntityState;
 import dev.whence.state.History;
 import java.util.Optional;
 
-/// The positions of the decisions that set the fields of an entity, as of any position up to the one that it
-/// was made
-/// for. Lives for one question.
+/// The positions of the decisions that set the fields of an entity, as of any position up to the one that it was
+/// made for. Lives for one question.
 public final class Setters {
 
     private final Marks marks = new Marks(true);

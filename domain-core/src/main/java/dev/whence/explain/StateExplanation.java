@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 /// @param path the part that was asked for, as a JSON pointer; empty for all of it
 /// @param fields the fields of that part; empty if there is no such entity or part
 /// @param causes the chain of decisions that led to the newest of those that set the fields, as far as stated,
-///     nearest
-///     first
+///     nearest first
 /// @param nearest where there is no such entity or part: what there is instead, each as a sentence
 public record StateExplanation(
         EntityRef entity,

@@ -13,9 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a line of an export apart at its known places. It reads more than is allowed: that the line is written
-/// in the
-/// one right way is for [ExportLine] to check. Fails with any unchecked exception on what is no such line.
+/// Takes a line of an export apart at its known places. It reads more than is allowed: that the line is written in
+/// the one right way is for [ExportLine] to check. Fails with any unchecked exception on what is no such line.
 final class LineScanner {
 
     private final byte[] line;

@@ -27,8 +27,7 @@ public final class LogImport {
     /// @param key the public key of the log that was exported; null for the one that the export names
     /// @return what the export says of itself
     /// @throws ExportException if the export is not sound, not whole, or the log holds something else; what was
-    ///     taken
-    ///         until then is in the log
+    ///     taken until then is in the log
     public static ExportHeader into(
             DecisionLog log, InputStream in, @Nullable VerifierKey key, ProgressListener progress) throws IOException {
         ExportReader reader = new ExportReader(in);

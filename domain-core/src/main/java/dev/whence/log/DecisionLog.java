@@ -38,16 +38,14 @@ public interface DecisionLog extends AutoCloseable {
     /// The position of the last decision that changed the entity; [Position#NONE] if none did.
     Position lastChange(EntityRef entity);
 
-    /// The decisions that the query selects, in its direction, at most its limit; fewer where they are large,
-    /// so that
-    /// a page fits in memory. No page is empty but the one after the last.
+    /// The decisions that the query selects, in its direction, at most its limit; fewer where they are large, so
+    /// that a page fits in memory. No page is empty but the one after the last.
     ///
     /// @throws dev.whence.decision.UnreadableDecisionException if one of them cannot be read; [#readStored] goes on
     List<Decision> read(ReadQuery query);
 
     /// The same as they are stored, whether they can be read as decisions or not. Of those that cannot, no
-    /// criterion
-    /// is true that was not when they were appended.
+    /// criterion is true that was not when they were appended.
     List<StoredDecision> readStored(ReadQuery query);
 
     /// The positions alone of what [#readStored] gives: at most the query's limit, and never fewer than there are. A
@@ -70,8 +68,7 @@ public interface DecisionLog extends AutoCloseable {
     /// this log gets the same tree. Durable when this returns; all of them or none.
     ///
     /// @throws IllegalArgumentException if their positions do not follow the head one by one, if time goes back, or
-    ///     if
-    ///     an id or a claimed key is in use; nothing is appended
+    ///     if an id or a claimed key is in use; nothing is appended
     /// @throws LogUnavailableException if they could not be made durable
     void appendStored(List<StoredDecision> decisions);
 

@@ -88,7 +88,6 @@ public sealed interface LogEntry {
     Position position();
 
     /// One line of JSON: the whole record; or, of what cannot be read, `position`, `time`, `unreadable`, which says
-    /// why,
-    /// and the stored body as `raw` text, or as `rawBase64` where it is no text.
+    /// why, and the stored body as `raw` text, or as `rawBase64` where it is no text.
     String toJson();
 }

@@ -125,8 +125,7 @@ public final class EntityType<S, E> {
     }
 
     /// A short mark of what states are folded with: it changes with the names and types of the components of the
-    /// state
-    /// and of the events, with the events' versions, and with the upcasters that are declared.
+    /// state and of the events, with the events' versions, and with the upcasters that are declared.
     public String stateForm() {
         StringBuilder form = new StringBuilder(StateForm.of(stateClass));
         events.forEach((event, type) -> form.append('\n')

@@ -32,8 +32,8 @@ import tools.jackson.databind.JsonNode;
 /// decrypted. Values of a subject who was forgotten read [Personal#ERASED].
 ///
 /// The decision that forgets a subject destroys the key in the same call: it is on disk before the key goes, so
-/// that
-/// what a crash leaves half done is done at the next [#open]. Closing it closes the log beneath, and not the keys.
+/// that what a crash leaves half done is done at the next [#open]. Closing it closes the log beneath, and not the
+/// keys.
 public final class PersonalDataLog extends ForwardingDecisionLog {
 
     private static final JsonNode ERASED = Json.tree(Personal.ERASED);

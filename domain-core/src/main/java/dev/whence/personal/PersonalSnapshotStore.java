@@ -22,9 +22,8 @@ import tools.jackson.databind.node.ArrayNode;
 /// Keeps snapshots whose personal values are encrypted with the key of their data subject, so that forgetting it
 /// erases them too.
 ///
-/// A snapshot with personal values is kept as `{"personal": [{"subject": "…", "places": ["/…"]}], "state":
-/// {…}}`, and
-/// its schema is marked with `sealed 2`.
+/// A snapshot with personal values is kept as `{"personal": [{"subject": "…", "places": ["/…"]}], "state": {…}}`,
+/// and its schema is marked with `sealed 2`.
 public final class PersonalSnapshotStore implements SnapshotStore {
 
     private static final String SEALED = "sealed 2 ";

@@ -19,8 +19,8 @@ import tools.jackson.databind.JsonNode;
 /// stands.
 ///
 /// A sealed value is the text `sealed:` and the URL-safe base64 of 12 bytes of nonce, the encrypted JSON of the
-/// value,
-/// and 16 bytes of tag. The place is authenticated with it, so that a sealed value can be neither changed nor moved.
+/// value, and 16 bytes of tag. The place is authenticated with it, so that a sealed value can be neither changed
+/// nor moved.
 public final class Sealing {
 
     static final String PREFIX = "sealed:";

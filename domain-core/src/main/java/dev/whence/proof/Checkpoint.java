@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// What a log says of itself at one time: its name and the head of its tree. Signed and given away, it is what
-/// keeps the
-/// log from being rewritten later without anyone noticing. Its text is of the C2SP `tlog-checkpoint` format.
+/// keeps the log from being rewritten later without anyone noticing. Its text is of the C2SP `tlog-checkpoint`
+/// format.
 ///
 /// @param origin     names the log, best by an address without scheme, such as `example.com/shop`
 /// @param extensions further lines, which nothing here reads

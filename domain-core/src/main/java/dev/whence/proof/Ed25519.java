@@ -58,8 +58,7 @@ final class Ed25519 {
     }
 
     /// The pair whose private key is the seed. The JDK derives the public key only when it makes a pair, so it is
-    /// given
-    /// the seed for its randomness.
+    /// given the seed for its randomness.
     static KeyPair pair(byte[] seed) {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(NAME);

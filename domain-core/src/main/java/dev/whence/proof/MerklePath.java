@@ -5,10 +5,8 @@ import java.util.List;
 /// Climbs a tree along a path of hashes.
 ///
 /// Seen from a leaf, a path has two parts: the *inner* nodes, which lie to the left or to the right as the bits of
-/// the
-/// leaf's index tell, and above them the nodes of the *border*, where the climb follows the right edge of the tree
-/// and
-/// all that is beside it lies to the left.
+/// the leaf's index tell, and above them the nodes of the *border*, where the climb follows the right edge of the
+/// tree and all that is beside it lies to the left.
 final class MerklePath {
 
     private final TreeHasher hasher = new TreeHasher();

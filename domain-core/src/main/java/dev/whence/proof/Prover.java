@@ -7,8 +7,7 @@ import java.util.Optional;
 /// Makes proofs from the tiles of a tree, for the tree as it is and for every size that it had before.
 ///
 /// A proof needs a few tiles of each level and no leaf. Any number of threads may use it while the tree grows.
-/// Nothing
-/// that the tiles hold is trusted: a proof made from damaged tiles does not verify.
+/// Nothing that the tiles hold is trusted: a proof made from damaged tiles does not verify.
 public final class Prover {
 
     private final HashTiles tiles;

@@ -17,8 +17,7 @@ public record TileId(int level, long index) {
     }
 
     /// A key for stores, 9 bytes: the level, then the index with its most significant byte first, so that the tiles
-    /// of
-    /// a level are neighbours and in order.
+    /// of a level are neighbours and in order.
     public byte[] key() {
         return ByteBuffer.allocate(1 + Long.BYTES)
                 .put((byte) level)

@@ -24,8 +24,7 @@ final class TileNodes {
     }
 
     /// The root above the leaves from `begin` to before `end`, a range that RFC 9162 splits off: it begins at a
-    /// multiple
-    /// of the largest power of two in its length.
+    /// multiple of the largest power of two in its length.
     Hash range(long begin, long end) {
         return hasher.edge(complete(begin, end));
     }

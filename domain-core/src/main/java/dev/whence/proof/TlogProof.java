@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// A proof that stands alone: that a decision is in the log, and the signed checkpoint that it leads to. An auditor
-/// who
-/// has the decision and the public key of the log needs nothing else. Its text is of the C2SP `tlog-proof` format.
+/// who has the decision and the public key of the log needs nothing else. Its text is of the C2SP `tlog-proof`
+/// format.
 ///
 /// @param index      the place of the leaf, from 0
 /// @param path       as in [InclusionProof]
@@ -61,8 +61,7 @@ public record TlogProof(long index, List<Hash> path, SignedNote checkpoint) {
     }
 
     /// Checks that a known key signed the checkpoint, that it is of this log, and that its tree has the stored
-    /// bytes of
-    /// the decision.
+    /// bytes of the decision.
     public Verification check(byte[] stored, String origin, Collection<VerifierKey> known) {
         try {
             TreeHead head = Checkpoint.open(checkpoint, origin, known).head();

@@ -5,13 +5,11 @@
 /// [dev.whence.proof.Checkpoint], which an auditor checks without the server, its store or its private key.
 ///
 /// The tree is that of RFC 9162, section 2.1 (and of RFC 6962), with SHA-256. The decision at position *p* is the
-/// leaf
-/// *p − 1*, and its bytes are those that the store keeps; the tree of size *n* is the log up to position *n*.
+/// leaf *p − 1*, and its bytes are those that the store keeps; the tree of size *n* is the log up to position *n*.
 ///
 /// What always holds: a proof names the size of its tree and is checked against a head, size and root together,
-/// since a
-/// path alone does not tell the size; a complete tile never changes; reading refuses what writing would not have
-/// written, so that one thing has one text.
+/// since a path alone does not tell the size; a complete tile never changes; reading refuses what writing would not
+/// have written, so that one thing has one text.
 ///
 /// ## Formats
 ///
@@ -34,12 +32,10 @@
 /// An inclusion proof with the checkpoint it leads to is also a C2SP `tlog-proof` file
 /// ([dev.whence.proof.TlogProof]), which tools of others can check.
 ///
-/// **Checkpoints** are C2SP `tlog-checkpoint` texts in C2SP `signed-note` envelopes: lines of origin, size and root,
-/// perhaps extension lines, a blank line, and signature lines. A signature line has the name of the key and the
-/// base64
-/// of 4 bytes that identify it (of SHA-256 of name, newline, a one byte and public key) and of the Ed25519
-/// signature of
-/// the text above the blank line:
+/// **Checkpoints** are C2SP `tlog-checkpoint` texts in C2SP `signed-note` envelopes: lines of origin, size and
+/// root, perhaps extension lines, a blank line, and signature lines. A signature line has the name of the key and
+/// the base64 of 4 bytes that identify it (of SHA-256 of name, newline, a one byte and public key) and of the
+/// Ed25519 signature of the text above the blank line:
 ///
 /// ```text
 /// example.com/shop

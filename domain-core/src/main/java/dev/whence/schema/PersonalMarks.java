@@ -40,8 +40,7 @@ public final class PersonalMarks {
     }
 
     /// The places of the personal values in the record's JSON, as JSON pointers. What stands where it does not
-    /// belong,
-    /// so that nobody can say what it is, counts as personal if anything is marked.
+    /// belong, so that nobody can say what it is, counts as personal if anything is marked.
     public List<String> places(JsonNode json) {
         List<String> places = new ArrayList<>();
         visit(json, (place, value) -> places.add(place));

@@ -7,8 +7,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /// What was folded from an entity's history up to one of its changes, kept to spare folding it all again: its
-/// state,
-/// or which decisions set its fields. It may be thrown away at any time.
+/// state, or which decisions set its fields. It may be thrown away at any time.
 ///
 /// @param entity which entity
 /// @param version the position of the decision that was folded last

@@ -1,6 +1,5 @@
 /// A domain with a history: as it was first written, as it is today, and what reads the one as the other. The guide
-/// to
-/// writing a domain shows it.
+/// to writing a domain shows it.
 @NullMarked
 package dev.whence.parcels;
 

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// What other implementations published: the tree of eight leaves that all implementations of RFC 6962 and RFC 9162
-/// are
-/// tested with, and notes and a proof of the log of the Go modules, `sum.golang.org`.
+/// are tested with, and notes and a proof of the log of the Go modules, `sum.golang.org`.
 final class ReferenceVectors {
 
     static final List<byte[]> ENTRIES = Stream.of(
@@ -73,8 +72,7 @@ final class ReferenceVectors {
             """;
 
     /// Checkpoints of that log: the first is the example of C2SP `tlog-checkpoint` under its real origin, the
-    /// second has
-    /// signatures of witnesses too, one of them of a kind that is not known here.
+    /// second has signatures of witnesses too, one of them of a kind that is not known here.
     private static final List<String> GO_CHECKPOINTS = List.of("""
             go.sum database tree
             20852163

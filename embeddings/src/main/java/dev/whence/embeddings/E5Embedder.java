@@ -16,12 +16,9 @@ import java.util.Map;
 
 /// The model e5-small-v2: 384 numbers from up to 512 tokens.
 ///
-/// It was trained with `query:` before what is asked and `passage:` before what is found. Texts are put to it
-/// one by
-/// one:
-/// its quantization measures all that is put to it together, so that in a batch a vector would depend on its
-/// neighbours.
-/// A longer text is read in windows that overlap, whose mean it gets.
+/// It was trained with `query:` before what is asked and `passage:` before what is found. Texts are put to it one
+/// by one: its quantization measures all that is put to it together, so that in a batch a vector would depend on
+/// its neighbours. A longer text is read in windows that overlap, whose mean it gets.
 final class E5Embedder implements Embedder {
 
     static final int DIMENSION = 384;
@@ -33,8 +30,8 @@ final class E5Embedder implements Embedder {
     private static final int MAX_WINDOWS = 8;
 
     /// Of nearly half the questions without any sense no sentence of the demonstration is as near; of sentences
-    /// said in other
-    /// words the nearest is at 0.824 at least. From 0.82 on, answers to questions about long dialogues are lost.
+    /// said in other words the nearest is at 0.824 at least. From 0.82 on, answers to questions about long
+    /// dialogues are lost.
     private static final float LEAST_NEAR = 0.80f;
 
     private final OrtEnvironment environment;

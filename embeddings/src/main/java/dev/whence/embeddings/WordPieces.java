@@ -13,8 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Cuts texts into the pieces of words that a BERT model of lower case knows, and numbers them.
 ///
 /// As in the model's training: control characters are dropped, accents and case are folded, every mark and every
-/// Chinese
-/// character is a word of its own, and of a word the longest beginning that is known comes first.
+/// Chinese character is a word of its own, and of a word the longest beginning that is known comes first.
 final class WordPieces {
 
     private static final int LONGEST_WORD = 100;

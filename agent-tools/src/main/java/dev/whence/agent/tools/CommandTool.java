@@ -30,9 +30,7 @@ final class CommandTool implements Tool {
     }
 
     /// The schema of the command's own arguments and those of every call. The latter stand in the schema of every
-    /// tool,
-    /// so
-    /// their bounds are left to the engine, which tells them where they are not kept.
+    /// tool, so their bounds are left to the engine, which tells them where they are not kept.
     private static ObjectNode schema(CommandType<?> type) {
         Shape.Fields common = Shapes.of(CallArguments.class);
         ObjectNode schema =

@@ -16,9 +16,8 @@ import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The part of a reply that tells why a command was refused: each rule that did not hold with what it saw, where that
-/// came
-/// from, and what is possible instead.
+/// The part of a reply that tells why a command was refused: each rule that did not hold with what it saw, where
+/// that came from, and what is possible instead.
 final class RefusalReply {
 
     private static final int SHOWN_ORIGINS = 3;

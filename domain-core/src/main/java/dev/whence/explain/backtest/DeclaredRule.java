@@ -21,8 +21,7 @@ public final class DeclaredRule {
     /// One comparison.
     ///
     /// @param source where the fact stands: `command#/amount`, `origin#/agent` or, for the entity of that type
-    ///     which
-    ///     the command reads, `order#/status`
+    ///     which the command reads, `order#/status`
     public record Condition(String source, Operator operator, JsonNode required) {
 
         public Condition {

@@ -36,9 +36,8 @@ public record RuleChange(String name, @Nullable Rule<?> now, Set<String> command
 
     /// A rule that some commands would require as well.
     ///
-    /// @throws IllegalArgumentException if the domain has no such command, or one of them requires a rule of
-    ///     that name
-    ///     already
+    /// @throws IllegalArgumentException if the domain has no such command, or one of them requires a rule of that
+    ///     name already
     public static RuleChange adding(Domain domain, Rule<?> added, Set<String> commands) {
         Set<String> names = new TreeSet<>();
         for (String command : commands) {

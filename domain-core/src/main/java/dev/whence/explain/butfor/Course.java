@@ -24,10 +24,9 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The other course of things: entities that are not as they were recorded, and the later decisions that
-/// mention them,
-/// decided again one after the other. An entity that has become as it was recorded is followed no further. For one
-/// thread.
+/// The other course of things: entities that are not as they were recorded, and the later decisions that mention
+/// them, decided again one after the other. An entity that has become as it was recorded is followed no further.
+/// For one thread.
 final class Course implements States {
 
     private static final int PAGE = 64;

@@ -17,9 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// Which earlier decisions a later one could not have ended without as it did: single ones, or, where each
-/// alone could
-/// be missed because others stood ready to take its place, the smallest sets.
+/// Which earlier decisions a later one could not have ended without as it did: single ones, or, where each alone
+/// could be missed because others stood ready to take its place, the smallest sets.
 ///
 /// @param effect the later decision
 /// @param candidates how many earlier decisions were considered: the newest that changed what it read

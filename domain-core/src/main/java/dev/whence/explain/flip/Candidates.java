@@ -63,9 +63,8 @@ final class Candidates {
         }
     }
 
-    /// Whether something fails on which no change that is allowed has any bearing, so that nothing can help: a
-    /// fact of
-    /// the origin, or of the entity that the command is about, which stays the same whatever else is changed.
+    /// Whether something fails on which no change that is allowed has any bearing, so that nothing can help: a fact
+    /// of the origin, or of the entity that the command is about, which stays the same whatever else is changed.
     boolean isOutOfReach(Predicate<Change> allowed) {
         List<Change> changes = all().stream().filter(allowed).toList();
         return evidence()

@@ -101,9 +101,8 @@ final class Links {
         return places;
     }
 
-    /// The decision that had set what stood at a place, or brought the entity into being; empty if there is
-    /// none, or
-    /// the history of the entity cannot be read.
+    /// The decision that had set what stood at a place, or brought the entity into being; empty if there is none,
+    /// or the history of the entity cannot be read.
     private Optional<Position> setter(Place place, Position asOf) {
         try {
             Setters known = setters(place.entity(), asOf);

@@ -21,9 +21,8 @@ import java.util.stream.Collectors;
 /// @param nodes the decisions that were met, the one in question first, then the nearer before the farther
 /// @param edges which of them led to which, and how
 /// @param omitted how many links were left out, since a decision had more than the limit
-/// @param deeper whether there is more beyond the depth that was asked for, or may be, since part of the log
-///     was not
-///     looked at
+/// @param deeper whether there is more beyond the depth that was asked for, or may be, since part of the log was
+///     not looked at
 /// @param unreadable the decisions that were met and cannot be read, so that what lies behind them is unknown
 public record Trace(
         Citation of,

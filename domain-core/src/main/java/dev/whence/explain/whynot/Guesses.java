@@ -20,9 +20,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Makes up arguments for commands that might help another one: from its arguments, from what it lacks, and
-/// from the
-/// states that it reads. Lives for one refusal.
+/// Makes up arguments for commands that might help another one: from its arguments, from what it lacks, and from
+/// the states that it reads. Lives for one refusal.
 final class Guesses {
 
     private static final int MOST_VALUES = 4;

@@ -21,9 +21,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Searches plans of a few commands after which a refused one would be accepted: breadth first, each step
-/// decided on a
-/// fork. Lives for one question.
+/// Searches plans of a few commands after which a refused one would be accepted: breadth first, each step decided
+/// on a fork. Lives for one question.
 final class PlanSearch {
 
     /// How far a search goes.

@@ -37,8 +37,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// A small shop that is open: two customers, two products and some orders, with a clock that moves a second for
-/// each
-/// reading.
+/// each reading.
 public final class Shop {
 
     private static final Instant START = Instant.parse("2026-05-01T09:00:00Z");

@@ -20,8 +20,7 @@ import java.util.function.Consumer;
 import org.HdrHistogram.Histogram;
 
 /// Loads entities that no cache of states knows, from all their changes and from a snapshot. The log is opened anew
-/// for
-/// each, so that the first load finds nothing in RocksDB's cache either; the operating system's is warm.
+/// for each, so that the first load finds nothing in RocksDB's cache either; the operating system's is warm.
 final class EntityLoadBench {
 
     private static final SnapshotPolicy POLICY = new SnapshotPolicy(100, "bench/1");

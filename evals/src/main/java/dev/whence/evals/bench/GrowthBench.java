@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /// Lets a log grow to ten times its size, and measures the large one beside a small one in turns: so both meet the
-/// same
-/// moods of the machine.
+/// same moods of the machine.
 final class GrowthBench {
 
     static final int TIMES = 10;

@@ -24,8 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// One run: the machine's floor, then the log as it grows, then appends by one and by many callers beside those of
-/// the
-/// peers, and what was written read again.
+/// the peers, and what was written read again.
 final class LogBench {
 
     /// One caller and one sync take turns this short, so that both meet the same moods of the disk and of the

@@ -33,9 +33,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.HdrHistogram.Histogram;
 
-/// One run: a history is made, or an old one used, and questions about it are asked one after the other. Each
-/// kind of
-/// question is warmed up on its own and then begins with no state in memory.
+/// One run: a history is made, or an old one used, and questions about it are asked one after the other. Each kind
+/// of question is warmed up on its own and then begins with no state in memory.
 final class ExplainBench {
 
     private static final int SMALLER = 10;

@@ -37,9 +37,8 @@ final class Questions {
         return many(many, () -> decision(wanted).position());
     }
 
-    /// Entities that some decision changed, now and as of any time after that: the more often one was changed,
-    /// the more
-    /// often it is asked about.
+    /// Entities that some decision changed, now and as of any time after that: the more often one was changed, the
+    /// more often it is asked about.
     List<OfEntity> entities(int many) {
         return many(many, () -> {
             Decision decision = decision(drawn -> !drawn.changed().isEmpty());

@@ -22,9 +22,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Whether the explanation of a refusal holds what it must: every rule that failed, every value that it saw,
-/// where that
-/// came from, and what would have flipped it or that nothing would.
+/// Whether the explanation of a refusal holds what it must: every rule that failed, every value that it saw, where
+/// that came from, and what would have flipped it or that nothing would.
 final class RefusalCheck {
 
     private final Domain domain;

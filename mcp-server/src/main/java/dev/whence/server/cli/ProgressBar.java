@@ -4,9 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Shows on standard error how far a long piece of work is: a bar on a terminal, else a line at every tenth. Used by
-/// one
-/// thread.
+/// Shows on standard error how far a long piece of work is: a bar on a terminal, else a line at every tenth. Used
+/// by one thread.
 final class ProgressBar {
 
     private static final int WIDTH = 40;

@@ -12,10 +12,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// The search index, for those who run the server: `GET /index` tells how it is, `POST /index/rebuild` with
-/// `{}` begins
-/// to
-/// build another beside it and answers with how it was before.
+/// The search index, for those who run the server: `GET /index` tells how it is, `POST /index/rebuild` with `{}`
+/// begins to build another beside it and answers with how it was before.
 ///
 /// Only JSON is taken, which no web page can send here without being asked for its origin first.
 final class IndexEndpoint {

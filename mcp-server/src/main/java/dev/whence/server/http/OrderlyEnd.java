@@ -13,10 +13,9 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 
-/// Ends the MCP endpoint before the web server ends: takes no new calls, lets those under way finish, then
-/// closes the
-/// streams
-/// on which clients only listen and which the web server would otherwise wait for. May be called from any thread.
+/// Ends the MCP endpoint before the web server ends: takes no new calls, lets those under way finish, then closes
+/// the streams on which clients only listen and which the web server would otherwise wait for. May be called from
+/// any thread.
 final class OrderlyEnd implements Filter, SmartLifecycle {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

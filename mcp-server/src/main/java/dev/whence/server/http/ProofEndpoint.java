@@ -26,9 +26,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.core.JacksonException;
 
 /// `/proof/…`: what [LocalDesk] answers. `key`, `checkpoint`, `decision` (with `id`) and `consistency` (POST of a
-/// checkpoint) answer with text; `verify` (POST of a [VerifyRequest]) with JSON lines that tell how far it is,
-/// and the
-/// report as the last; `export` (POST of an [ExportWanted]) with an export.
+/// checkpoint) answer with text; `verify` (POST of a [VerifyRequest]) with JSON lines that tell how far it is, and
+/// the report as the last; `export` (POST of an [ExportWanted]) with an export.
 final class ProofEndpoint {
 
     private final LocalDesk desk;

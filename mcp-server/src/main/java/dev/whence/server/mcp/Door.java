@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Looks at every message before the MCP SDK does, because the SDK answers what it cannot read with stack traces,
-/// with
-/// an empty stream, or not at all.
+/// with an empty stream, or not at all.
 ///
 /// A call of a tool that exists always passes, whatever its arguments are: what is wrong with them is for the
 /// tool to say. Arguments that are no JSON object travel in `_meta` under [#ARGUMENTS].

@@ -25,9 +25,8 @@ public final class Custodian {
         this.keys = keys;
     }
 
-    /// Forgets a data subject, and returns when its key is destroyed and the search index holds nothing of it
-    /// any more,
-    /// or, if that takes long, is still at work.
+    /// Forgets a data subject, and returns when its key is destroyed and the search index holds nothing of it any
+    /// more, or, if that takes long, is still at work.
     ///
     /// @throws dev.whence.personal.KeysUnavailableException if the key cannot be destroyed now
     public Forgotten forget(EntityRef subject, Origin origin) throws InterruptedException {

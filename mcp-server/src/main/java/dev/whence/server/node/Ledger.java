@@ -18,9 +18,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 
-/// What deciding needs of a data folder: the log, the keys of its data subjects, and the states of its
-/// entities. There
-/// is no index, so that much can be decided fast and be indexed at one go when the folder is opened as a [Node].
+/// What deciding needs of a data folder: the log, the keys of its data subjects, and the states of its entities.
+/// There is no index, so that much can be decided fast and be indexed at one go when the folder is opened as a
+/// [Node].
 public final class Ledger implements AutoCloseable {
 
     private static final int CACHED_STATES = 50_000;

@@ -1,10 +1,9 @@
 /// One open memory: a data folder with its decision log, its index, and the engine on top.
 ///
 /// Start reading at [dev.whence.server.node.Node], the composition root of every way to run Whence, and
-/// [dev.whence.server.node.Ledger], its part that decides; a folder
-/// is found and checked by [dev.whence.server.node.DataFolder]. What always holds: nothing is written to a
-/// folder that
-/// is not ours; what stands in the log is the truth, and everything else in the folder can be made from it again.
+/// [dev.whence.server.node.Ledger], its part that decides; a folder is found and checked by
+/// [dev.whence.server.node.DataFolder]. What always holds: nothing is written to a folder that is not ours; what
+/// stands in the log is the truth, and everything else in the folder can be made from it again.
 ///
 /// A data folder holds:
 ///

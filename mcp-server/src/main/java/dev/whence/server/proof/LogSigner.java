@@ -22,9 +22,8 @@ import java.util.HexFormat;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Signs checkpoints of the log in a data folder, with a key that is made at the first use. Its name is the
-/// origin of
-/// the log. Only one process uses it at a time: the one that has the log open.
+/// Signs checkpoints of the log in a data folder, with a key that is made at the first use. Its name is the origin
+/// of the log. Only one process uses it at a time: the one that has the log open.
 public final class LogSigner {
 
     private static final int RANDOM_BYTES = 4;

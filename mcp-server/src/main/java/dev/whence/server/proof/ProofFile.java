@@ -12,8 +12,8 @@ import java.util.Base64;
 import java.util.List;
 
 /// A file that proves by itself that a decision is in a log: the stored bytes of the decision, the path to the
-/// root, and
-/// the signed checkpoint. Its text is a C2SP `tlog-proof` with the stored bytes in its line of extra data.
+/// root, and the signed checkpoint. Its text is a C2SP `tlog-proof` with the stored bytes in its line of extra
+/// data.
 ///
 /// @param decision as it is stored
 public record ProofFile(StoredDecision decision, TlogProof proof) {

@@ -1,10 +1,8 @@
 /// Proving what stands in the log of a data folder: signed checkpoints, proofs, audits and exports.
 ///
-/// Start reading at [dev.whence.server.proof.ProofDesk], which answers for a folder whether a server has it
-/// open or not;
-/// keys and the last checkpoint are kept by [dev.whence.server.proof.LogSigner]. What always holds: nothing is
-/// signed
-/// that contradicts what was signed before.
+/// Start reading at [dev.whence.server.proof.ProofDesk], which answers for a folder whether a server has it open or
+/// not; keys and the last checkpoint are kept by [dev.whence.server.proof.LogSigner]. What always holds: nothing is
+/// signed that contradicts what was signed before.
 ///
 /// In the data folder:
 ///
@@ -16,8 +14,7 @@
 /// ```
 ///
 /// A **proof file** of a decision is a C2SP `tlog-proof` whose `extra` line has the bytes of the leaf in base64. A
-/// proof
-/// file of consistency is one line of JSON with the two checkpoints and the path between them.
+/// proof file of consistency is one line of JSON with the two checkpoints and the path between them.
 @NullMarked
 package dev.whence.server.proof;
 

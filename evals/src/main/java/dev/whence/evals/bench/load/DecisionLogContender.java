@@ -8,9 +8,7 @@ import dev.whence.log.DecisionLog;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// The decision log as the engine uses it: a decision is appended on the condition that no entity it read was
-/// changed
-/// since,
-/// and claims an idempotency key. The log stays open when this is closed.
+/// changed since, and claims an idempotency key. The log stays open when this is closed.
 public final class DecisionLogContender implements Contender {
 
     private final DecisionLog log;

@@ -11,8 +11,7 @@ import java.util.SplittableRandom;
 import org.HdrHistogram.Histogram;
 
 /// What the machine takes to make a few bytes durable: they are appended to a file, and fdatasync is called.
-/// Nothing
-/// that waits for the disk can be faster than this, once for each caller who waits alone.
+/// Nothing that waits for the disk can be faster than this, once for each caller who waits alone.
 public final class SyncCost implements AutoCloseable {
 
     private final Path file;

@@ -23,10 +23,8 @@ import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.hibernate.tool.schema.Action;
 
 /// Axon Framework's JPA event storage engine, which is what it stores events with on a database. Each append is one
-/// event of
-/// a new aggregate, in a transaction of its own: nothing has to be read before it, and nobody is in its way. Its
-/// payload is
-/// bytes already, so that nothing is converted.
+/// event of a new aggregate, in a transaction of its own: nothing has to be read before it, and nobody is in its
+/// way. Its payload is bytes already, so that nothing is converted.
 final class AxonPeer implements Contender {
 
     private static final MessageType TYPE = new MessageType("retail", "OrderCancelled", "1");

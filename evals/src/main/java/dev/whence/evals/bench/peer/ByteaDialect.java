@@ -9,9 +9,7 @@ import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.jdbc.BinaryJdbcType;
 
 /// PostgreSQL with binary values in the table itself. Hibernate would make large objects of what Axon maps as
-/// `@Lob`,
-/// each in a
-/// table of its own and with statements of its own; Axon's manual advises against that.
+/// `@Lob`, each in a table of its own and with statements of its own; Axon's manual advises against that.
 public final class ByteaDialect extends PostgreSQLDialect {
 
     public ByteaDialect() {

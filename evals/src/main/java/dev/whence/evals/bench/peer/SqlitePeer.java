@@ -12,8 +12,7 @@ import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The plainest table of records in SQLite. It has one writer at a time: callers take turns on one connection,
-/// which is
-/// quicker than letting connections wait for each other's lock.
+/// which is quicker than letting connections wait for each other's lock.
 final class SqlitePeer implements Contender {
 
     private static final String WRITE_AHEAD = "wal";

@@ -158,9 +158,8 @@ final class KeyFile implements AutoCloseable {
         }
     }
 
-    /// Overwrites the key in place, leaves a tombstone, writes the file anew so that no page keeps an older
-    /// copy, and
-    /// overwrites the journal, which holds the pages as they were.
+    /// Overwrites the key in place, leaves a tombstone, writes the file anew so that no page keeps an older copy,
+    /// and overwrites the journal, which holds the pages as they were.
     void destroy(EntityRef subject, Instant at) throws SQLException {
         run("BEGIN IMMEDIATE");
         try {

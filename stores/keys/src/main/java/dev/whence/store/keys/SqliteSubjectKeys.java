@@ -47,8 +47,7 @@ public final class SqliteSubjectKeys implements SubjectKeys {
     }
 
     /// Adds what a backup holds to the store in a file, which is made if it does not exist. Keys that are there
-    /// stay,
-    /// and what was destroyed, here or in the backup, stays destroyed.
+    /// stay, and what was destroyed, here or in the backup, stays destroyed.
     ///
     /// @return how many keys were added
     /// @throws KeysUnavailableException if the backup is none, or one of the files cannot be used

@@ -16,8 +16,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.SstFileReader;
 
 /// Reads the table files and compares every block with its checksum. What is in no table file yet was checked
-/// against
-/// the write-ahead log's checksums when the log was opened.
+/// against the write-ahead log's checksums when the log was opened.
 final class FileCheck {
 
     private static final String DECISIONS = new String(Column.DECISIONS.columnName(), StandardCharsets.US_ASCII);

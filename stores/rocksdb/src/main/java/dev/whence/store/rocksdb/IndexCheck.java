@@ -22,9 +22,8 @@ import org.rocksdb.RocksIterator;
 /// Compares the indexes with the decisions, in both directions, in two sequential passes.
 ///
 /// Every entry that the decisions ask for is turned into a number that no one can foresee, and so is every entry
-/// that is
-/// there; the numbers are added up by groups of neighbouring positions. Where the sums of a group are the same, its
-/// entries are, but for a chance of 1 in 2^64.
+/// that is there; the numbers are added up by groups of neighbouring positions. Where the sums of a group are the
+/// same, its entries are, but for a chance of 1 in 2^64.
 final class IndexCheck {
 
     private static final int GROUPS = 1 << 16;

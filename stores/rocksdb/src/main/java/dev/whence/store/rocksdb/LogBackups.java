@@ -99,8 +99,7 @@ public final class LogBackups {
     /// @param number which backup; null for the newest
     /// @param checked hears how many decisions were checked so far
     /// @throws LogUnavailableException if there is no such backup, if it is damaged, or if the folder is not empty;
-    ///     the
-    ///     folder is left without a log
+    ///     the folder is left without a log
     public LogBackup restore(@Nullable Integer number, Path into, LongConsumer checked) {
         LogBackup backup = chosen(number);
         requireNoLog(into);

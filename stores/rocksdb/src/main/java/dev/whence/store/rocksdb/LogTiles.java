@@ -15,8 +15,7 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /// The tiles of the tree in the store. The partial tile of level 0 would have to be written with every decision: it
-/// is
-/// made of the decisions themselves when it is asked for.
+/// is made of the decisions themselves when it is asked for.
 final class LogTiles implements HashTiles {
 
     /// The key of the tree's head, which is no key of a tile: 8 bytes of size and the root.

@@ -1,14 +1,12 @@
 package dev.whence.store.rocksdb;
 
 /// Where each key occurred last, exact for all positions that [#covers] tells, bounded in size. Spares a look into
-/// the
-/// store for what happened a moment ago, which is what nearly all conditions are about. Owned by the leader of
+/// the store for what happened a moment ago, which is what nearly all conditions are about. Owned by the leader of
 /// the group commit.
 ///
 /// The newest occurrences lie in a ring; an open hash table finds the newest of each key. All of it is a few arrays
-/// that
-/// are made once: entries that were objects would outlive every young collection, be copied by each, and fill the old
-/// generation at the speed of the log.
+/// that are made once: entries that were objects would outlive every young collection, be copied by each, and fill
+/// the old generation at the speed of the log.
 final class Recent {
 
     private static final int NONE = 0;

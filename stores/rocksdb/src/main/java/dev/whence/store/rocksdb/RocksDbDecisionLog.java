@@ -68,8 +68,7 @@ public final class RocksDbDecisionLog implements DecisionLog {
     }
 
     /// The tree of the decisions that are there. If it is not the one that was written with them, something was
-    /// changed
-    /// since: they can be read, but nothing is built on them.
+    /// changed since: they can be read, but nothing is built on them.
     private LogTree resume(LogTiles tiles, long last) {
         try {
             TreeHead kept = tiles.kept();
@@ -289,13 +288,11 @@ public final class RocksDbDecisionLog implements DecisionLog {
         return gate.pass(() -> reads.at(position.value(), tail.head()));
     }
 
-    /// Adds a backup to a folder of backups of this log, while others append. It holds at least what was
-    /// durable when
-    /// this was called.
+    /// Adds a backup to a folder of backups of this log, while others append. It holds at least what was durable
+    /// when this was called.
     ///
-    /// @throws LogUnavailableException if the folder cannot be written to or holds backups of another log, or
-    ///     if this
-    ///     log is damaged
+    /// @throws LogUnavailableException if the folder cannot be written to or holds backups of another log, or if
+    ///     this log is damaged
     public LogBackup backUp(LogBackups backups) {
         return gate.pass(() -> {
             requireWritable();

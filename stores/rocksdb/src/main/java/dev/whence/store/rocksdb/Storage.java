@@ -127,8 +127,7 @@ final class Storage implements AutoCloseable {
     }
 
     /// Writes one write-ahead log full of nothing and puts it aside, so that the next ones are written over it.
-    /// Where
-    /// the disk is nearly full, its last room is left to decisions.
+    /// Where the disk is nearly full, its last room is left to decisions.
     void prepareWriteAheadLogs() throws RocksDBException {
         if (folder.toFile().getUsableSpace() < (long) AMPLE * writeBufferBytes) {
             return;

@@ -1,11 +1,10 @@
 /// The embedded decision log, on RocksDB.
 ///
 /// Start reading at [dev.whence.store.rocksdb.RocksDbDecisionLog], which with
-/// [dev.whence.store.rocksdb.RocksDbSettings] is all that others see. An append goes through
-/// `PendingAppend` and `Prepared` (what the caller prepares on its own), `GroupCommit` (who writes for whom),
-/// `BatchWriter` (which
-/// appends are accepted, and where they go), `Batch` (what one write holds) and `Storage` (RocksDB); a query through
-/// `Reads` and `Postings`.
+/// [dev.whence.store.rocksdb.RocksDbSettings] is all that others see. An append goes through `PendingAppend` and
+/// `Prepared` (what the caller prepares on its own), `GroupCommit` (who writes for whom), `BatchWriter` (which
+/// appends are accepted, and where they go), `Batch` (what one write holds) and `Storage` (RocksDB); a query
+/// through `Reads` and `Postings`.
 ///
 /// What always holds: a decision is acknowledged, and seen by any reader, only when it is on disk; a batch is on disk
 /// whole or not at all; one process at a time has the folder; nothing is written to a folder that is not ours.
@@ -29,9 +28,8 @@
 /// | `tiles` | one byte 255 | size and root of the tree, 8 and 32 bytes |
 ///
 /// Positions are 8 bytes, big-endian. A fingerprint is the first 16 bytes of the SHA-256 of a text (for a criterion
-/// its
-/// written form, `changes order:#W1`) in UTF-16, big-endian. One write batch holds decisions, all their index entries
-/// and what they change in the tree.
+/// its written form, `changes order:#W1`) in UTF-16, big-endian. One write batch holds decisions, all their index
+/// entries and what they change in the tree.
 @NullMarked
 package dev.whence.store.rocksdb;
 
