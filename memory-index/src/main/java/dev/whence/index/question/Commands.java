@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Reads which commands are meant: by name, or by some of the words of name and description, of which one says what
+/// Reads which commands are meant: by name, or by some of the words of name and description, of which one
+/// says what
 /// is done.
 final class Commands {
 
@@ -20,13 +21,6 @@ final class Commands {
     private static final int MAX_GAP = 4;
 
     private static final String[] PERFECT = {"have", "has", "had", "haven't", "hasn't", "hadn't"};
-
-    /// What brings an entity into being.
-    private static final Set<String> MAKING = Set.of(
-            Synonyms.concept("place"),
-            Synonyms.concept("create"),
-            Synonyms.concept("submit"),
-            Synonyms.concept("register"));
 
     private static final Set<String> WITH_BACK =
             Set.of("send", "sent", "sends", "sending", "give", "gave", "given", "giving");
@@ -233,44 +227,9 @@ final class Commands {
         return byName ? score : byDescription ? DESCRIBED * score : 0;
     }
 
-    /// `orders over $500`, `the largest order`: where nothing else is named, what it was made with.
-    static void readMade(Draft draft) {
-        boolean money = draft.wish.largest != null
-                || draft.wish.figure != null
-                || draft.has(condition -> condition instanceof Condition.Numbers numbers
-                        && numbers.range().name().equals(Numbers.MONEY));
-        boolean plain = !draft.has(condition -> condition instanceof Condition.Values values
-                && values.field() != ExactField.ACTOR
-                && values.field() != ExactField.AGENT
-                && values.field() != ExactField.ON_BEHALF_OF);
-        if (!money || !plain) {
-            return;
-        }
-        for (int i = 0; i < draft.size(); i++) {
-            String concept = draft.token(i).concept();
-            List<String> making =
-                    draft.isFree(i) && draft.lexicon.isEntity(concept) ? making(concept, draft) : List.of();
-            if (!making.isEmpty()) {
-                draft.add(i, i, ExactField.COMMAND, making);
-                draft.wish.done = true;
-                draft.note("Read '" + draft.token(i).text() + "' as " + String.join(" or ", making)
-                        + ", which says what it came to.");
-                return;
-            }
-        }
-    }
-
-    private static List<String> making(String entity, Draft draft) {
-        return draft.lexicon.commands().stream()
-                .filter(command -> MAKING.contains(command.head()))
-                .filter(command -> command.name().concepts().equals(Set.of(command.head(), entity)))
-                .map(command -> command.name().recorded())
-                .toList();
-    }
-
-    /// Nouns of money that no command has as its own: the events that pay it. Where a command is named, they
-    /// only say
-    /// which number is meant.
+    /// Nouns of money that no command has as its own: the events that pay it. Where a command is named,
+    /// they only
+    /// say which number is meant.
     static void readPaid(Draft draft) {
         boolean named = !draft.values(ExactField.COMMAND).isEmpty();
         for (int i = 0; i < draft.size(); i++) {

@@ -42,6 +42,7 @@ public final class Interpreter {
     private static void readParts(Draft draft) {
         readQuoted(draft);
         Positions.read(draft);
+        Percentages.read(draft);
         Thresholds.read(draft);
         Numbers.read(true, draft);
         Names.read(draft);
@@ -53,6 +54,7 @@ public final class Interpreter {
         Commands.readNames(draft);
         Wishes.read(draft);
         Rules.readDenied(draft);
+        Rules.readLacking(draft);
         Outcomes.read(draft);
         Acting.readRoles(draft);
         Commands.read(false, draft);
@@ -60,8 +62,9 @@ public final class Interpreter {
         Commands.read(true, draft);
         Commands.readPaid(draft);
         Numbers.read(false, draft);
-        Commands.readMade(draft);
+        Making.read(draft);
         Memberships.read(draft);
+        Owners.read(draft);
         Comparisons.read(draft);
         Negations.read(draft);
         Shares.check(draft);

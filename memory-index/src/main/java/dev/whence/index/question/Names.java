@@ -52,7 +52,7 @@ final class Names {
     }
 
     private static void readAt(int i, Draft draft) {
-        String typed = draft.token(i).text();
+        String typed = draft.token(i).text().replaceFirst("['’]s?$", "");
         int first = start(i, draft);
         if (DECISION.matcher(draft.token(i).lower()).matches()) {
             draft.add(first, i, ExactField.DECISION, List.of(typed));

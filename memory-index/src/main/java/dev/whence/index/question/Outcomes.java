@@ -20,7 +20,8 @@ final class Outcomes {
                                     + " rejecting denied deny denies denial denials denying declined decline declines"
                                     + " declining failed fail fails failing failure failures unsuccessful disallowed"
                                     + " forbidden block blocks blocked blocking prevented prevents unsuccessfully bounced bounce bounces bouncing vetoed rebuffed"
-                                    + " prohibited barred thwarted"),
+                                    + " prohibited barred thwarted violated violates violating violation violations breached"
+                                    + " breaches breach"),
                     Map.entry(
                             ACCEPTED,
                             "accepted accept accepts accepting allowed succeeded succeed succeeds success successes"
@@ -74,6 +75,8 @@ final class Outcomes {
         } else if (isWaiting(i, draft)) {
             int last = draft.is(i + 1, "for") && draft.is(i + 2, "approval", "confirmation") ? i + 2 : i;
             add(i, last, "waiting", draft);
+        } else if (draft.is(i, "broken", "broke", "breaks", "breaking", "unmet") && isOfRule(i, draft)) {
+            add(i, i, REFUSED, draft);
         } else if (isImpossible(i, draft)) {
             add(i, negation(i, draft), REFUSED, draft);
         } else if (WORDS.containsKey(token.lower())) {
@@ -84,6 +87,13 @@ final class Outcomes {
     private static boolean isWaiting(int i, Draft draft) {
         return draft.is(i, "waiting", "awaiting", "pending")
                 && (draft.is(i + 1, "approval") || draft.is(i + 1, "for") && draft.is(i + 2, "approval"));
+    }
+
+    /// `rules broken by dash`, `who broke a rule`.
+    private static boolean isOfRule(int i, Draft draft) {
+        int behind = draft.is(i + 1, "a", "any", "the", "which", "most") ? i + 2 : i + 1;
+        int before = draft.is(i - 1, "were", "was", "got", "get", "most", "often") ? i - 2 : i - 1;
+        return draft.is(behind, "rule", "rules") || draft.is(before, "rule", "rules");
     }
 
     /// `could not be cancelled`: it was refused.

@@ -190,7 +190,21 @@ final class Rankings {
                 return true;
             }
         }
-        return ranked(last + 1, draft);
+        return ranked(last + 1, draft)
+                || draft.isFree(last + 1)
+                        && Outcomes.words().contains(draft.token(last + 1).lower())
+                        && ranked(last + 2, draft) // the most violated rule
+                || askedBehind(last, draft);
+    }
+
+    /// `fewest refusals: which agent`.
+    private static boolean askedBehind(int last, Draft draft) {
+        for (int i = last + 1; i < draft.size(); i++) {
+            if (draft.is(i, "which", "what") && rankedBehind(i + 1, draft)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// `which 3 agents`.

@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Reads which rule did not hold: by its name, by what it demands and was not so, or by the reason that is given.
+/// Reads which rule did not hold: by its name, by what it demands and was not so, or by the reason that
+/// is given.
 final class Rules {
 
     private static final int MAX_WINDOW = 9;
@@ -174,6 +175,28 @@ final class Rules {
         }
     }
 
+    /// `returns without confirmation`: what one rule alone demands.
+    static void readLacking(Draft draft) {
+        for (int i = 0; i + 1 < draft.size(); i++) {
+            if (draft.is(i, "without", "lacking", "missing")) {
+                int noun = draft.is(i + 1, "a", "an", "any", "the", "proper", "valid") ? i + 2 : i + 1;
+                String concept = draft.isFree(noun) ? draft.token(noun).concept() : "";
+                boolean telling = draft.isFree(noun)
+                        && !Fillers.isSmall(draft.token(noun).lower())
+                        && !Fillers.isGeneral(draft.token(noun).lower())
+                        && !draft.lexicon.isEntity(concept);
+                List<RuleName> rules = relevant(draft).stream()
+                        .filter(rule -> telling && rule.name().concepts().contains(concept))
+                        .filter(rule -> draft.known.has(
+                                ExactField.FAILED_RULE, rule.name().recorded()))
+                        .toList();
+                if (rules.size() == 1) {
+                    add(i, noun, rules, draft);
+                }
+            }
+        }
+    }
+
     /// `unaccepted`: the opposite of a word of a rule.
     private static boolean isOpposite(Token token, Draft draft) {
         return token.lower().startsWith("un")
@@ -287,7 +310,8 @@ final class Rules {
         }
     }
 
-    /// `because the order had already been shipped` tells in which state it was: the rule that demands another one.
+    /// `because the order had already been shipped` tells in which state it was: the rule that demands
+    /// another one.
     private static List<RuleName> aboutState(int first, int last, Draft draft) {
         if (draft.values(ExactField.COMMAND).isEmpty()) {
             return List.of();

@@ -82,6 +82,7 @@ final class Times {
                         first, last, new Condition.Time(interval, mention.text().strip()));
             }
         }
+        readBareMonths(now, draft);
         zone.ifPresent(named -> claim(named, draft));
     }
 
@@ -89,6 +90,23 @@ final class Times {
     private static Interval never(TimeMention mention, Draft draft) {
         draft.note("There is no day '" + mention.text().strip() + "', so that nothing can be found.");
         return new Interval(Instant.EPOCH, Instant.EPOCH.plusSeconds(1));
+    }
+
+    /// `refusals march`: a month that could be a verb elsewhere.
+    private static void readBareMonths(ZonedDateTime now, Draft draft) {
+        for (int i = 0; i < draft.size(); i++) {
+            if (draft.is(i, "march") || isMonthAtEnd(i, draft) && draft.is(i, "may", "mar")) {
+                int at = i;
+                TimeExpressions.find("in " + draft.token(i).lower(), now, Reading.PAST).stream()
+                        .map(TimeMention::interval)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .ifPresent(month -> draft.add(
+                                at,
+                                at,
+                                new Condition.Time(month, draft.token(at).text())));
+            }
+        }
     }
 
     /// `how many for each weekday`: asks for groups.

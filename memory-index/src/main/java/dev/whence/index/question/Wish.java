@@ -54,6 +54,10 @@ final class Wish {
     @Nullable
     String counted;
 
+    /// Whether all the money that comes in is asked for, and where that stands.
+    boolean revenue;
+    int revenueAt;
+
     int limit;
 
     /// Whether what is asked about is said to have been done.

@@ -1,7 +1,6 @@
 package dev.whence.index.question;
 
 import dev.whence.index.Aggregation;
-import dev.whence.index.Aggregation.Figure;
 import dev.whence.index.Aggregation.Measure;
 import dev.whence.index.NumberRange;
 import dev.whence.index.SearchQuery.Order;
@@ -36,7 +35,7 @@ final class Wishes {
     static void read(Draft draft) {
         Shares.read(draft);
         counts(draft);
-        figures(draft);
+        Figures.read(draft);
         Rankings.readTop(draft);
         extremes(draft);
         Rankings.readMost(draft);
@@ -62,7 +61,11 @@ final class Wishes {
     private static void counted(int i, Draft draft) {
         String number = draft.isFree(i) ? NumberRange.COUNT + draft.token(i).lower() : "";
         if (draft.known.numbers().contains(number)
-                && !draft.lexicon.isEntity(draft.token(i).concept())) {
+                && !draft.lexicon.isEntity(draft.token(i).concept())
+                && !draft.lexicon.paying().containsKey(draft.token(i).concept())
+                && draft.lexicon.commands().stream()
+                        .noneMatch(
+                                command -> command.head().equals(draft.token(i).concept()))) {
             draft.wish.counted = number;
         }
     }
@@ -100,82 +103,6 @@ final class Wishes {
                 draft.claim(i, at + 1);
             }
         }
-    }
-
-    private static void figures(Draft draft) {
-        for (int i = 0; i < draft.size(); i++) {
-            if (draft.is(i, "on") && draft.is(i + 1, "average")) {
-                average(i, i + 1, draft);
-            }
-        }
-        for (int i = 0; i < draft.size(); i++) {
-            if (draft.is(i, "how") && draft.is(i + 1, "much")) {
-                figure(Figure.SUM, i, i + 1, draft);
-            } else if (draft.is(i, "sum", "revenue", "turnover", "takings")) {
-                figure(Figure.SUM, i, draft.is(i + 1, "of") ? i + 1 : i, draft);
-            } else if (draft.is(i, "average", "avg", "mean")) {
-                average(i, i, draft);
-            } else if (isSumOfMoney(i, draft)) {
-                figure(Figure.SUM, i, i, draft);
-            } else if (draft.is(i, "total") && !draft.wish.count) {
-                figure(Figure.SUM, i, i, draft);
-            }
-        }
-    }
-
-    /// Of how many there are, or of a number.
-    private static void average(int first, int last, Draft draft) {
-        if (draft.wish.count || isOfDeeds(last + 1, draft)) {
-            draft.claim(first, last);
-            draft.wish.count = true;
-            draft.wish.averageOfCounts = true;
-        } else {
-            figure(Figure.AVERAGE, first, last, draft);
-        }
-    }
-
-    /// `average refusals per day`, `average daily cancellations`: what is done, in the plural, and no sum
-    /// of money.
-    private static boolean isOfDeeds(int from, Draft draft) {
-        for (int i = from; draft.isFree(i) && i < from + 3; i++) {
-            Token token = draft.token(i);
-            String word = token.lower();
-            boolean deed = Outcomes.words().contains(word)
-                    || Fillers.isGeneral(word)
-                    || draft.lexicon.commands().stream()
-                            .anyMatch(command -> command.head().equals(token.concept()));
-            if (word.endsWith("s") && deed && !Amounts.isWord(token, draft)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /// `money withdrawn per week`.
-    private static boolean isSumOfMoney(int i, Draft draft) {
-        return draft.is(i, "money", "sums")
-                && (i == 0 || draft.is(i - 1, "the", "all"))
-                && draft.isFree(i + 1)
-                && draft.lexicon.rarity(draft.token(i + 1).concept()) > 0;
-    }
-
-    private static void figure(Figure figure, int first, int last, Draft draft) {
-        if (draft.wish.figure == null) {
-            draft.wish.figure = figure;
-        }
-        draft.claim(first, last);
-        for (int i = last + 1; i < Math.min(draft.size(), last + 4); i++) {
-            if (draft.isFree(i) && isOfMoney(i, draft)) {
-                draft.wish.numberWords.add(draft.token(i).lower());
-                if (draft.is(i, "money", "amount", "value", "sum", "volume")) {
-                    draft.claim(i, i);
-                }
-            }
-        }
-    }
-
-    private static boolean isOfMoney(int i, Draft draft) {
-        return draft.is(i, "money", "value", "volume", "sum") || Amounts.isWord(draft.token(i), draft);
     }
 
     static Optional<Integer> whole(int i, Draft draft) {

@@ -48,7 +48,8 @@ abstract class OfficeQuestions {
                 new OfficeFigures(history),
                 new OfficeGroups(history),
                 new OfficeShares(history),
-                new OfficeMembers(history))) {
+                new OfficeMembers(history),
+                new OfficeWordings(history))) {
             questions.ask();
             all.addAll(questions.asked);
         }
