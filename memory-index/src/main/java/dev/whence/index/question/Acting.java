@@ -208,6 +208,7 @@ final class Acting {
         }
         Token token = draft.token(i);
         return !Fillers.isSmall(token.lower())
+                && !token.is("vs", "versus")
                 && !Fillers.isGeneral(token.lower())
                 && !Groups.words().contains(token.lower())
                 && !token.isNumber()

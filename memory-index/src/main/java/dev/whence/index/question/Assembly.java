@@ -57,7 +57,7 @@ final class Assembly {
     }
 
     private void leftOver(int i, Token token) {
-        boolean negating = token.is(
+        boolean telling = token.is(
                         "not",
                         "never",
                         "without",
@@ -70,11 +70,13 @@ final class Assembly {
                         "still",
                         "already",
                         "per",
+                        "most",
+                        "fewest",
                         "twice",
                         "thrice")
                 || token.is("no") && draft.is(i + 1, "one")
                 || token.lower().endsWith("n't");
-        if (negating) {
+        if (telling && !(token.is("most") && draft.is(i + 1, "of"))) {
             notUnderstood.add(token.text());
         } else if (!isSilent(i, token)) {
             if (draft.known.hasWord(token.text()) && !Token.stems(token.text()).isEmpty()) {
@@ -145,6 +147,11 @@ final class Assembly {
             wish.counted = null; // then the decisions themselves are counted
         }
         Aggregation.Key each = wish.averageOfCounts ? takeEach() : null;
+        if (wish.order != null && !wish.by.isEmpty() && wish.most == null) {
+            notUnderstood.add(wish.order == SearchQuery.Order.OLDEST ? "first" : "last");
+            draft.note("The first or last of each is not read; these are the figures of all.");
+            wish.limit = 0;
+        }
         int most = wish.limit > 0 ? wish.limit : wish.most != null ? 1 : MOST_GROUPS;
         List<Aggregation.Key> by =
                 wish.by.stream().distinct().limit(Aggregation.MAX_KEYS).toList();

@@ -31,7 +31,8 @@ record Clauses(List<Part> main, List<Part> apart, List<MemberParts> members) {
         List<Part> main = new ArrayList<>(draft.parts);
         List<MemberParts> members = new ArrayList<>();
         for (Memberships.Membership membership : draft.wish.memberships) {
-            main.removeIf(membership::isOnlyOf);
+            boolean days = draft.wish.by.stream().anyMatch(Aggregation.Key.Time.class::isInstance);
+            main.removeIf(part -> membership.isOnlyOf(part) && !(days && isTime(part)));
             members.addAll(membership.members(draft.parts));
         }
         return new Clauses(main, List.of(), members);

@@ -34,7 +34,7 @@ final class Comparisons {
                 }
             }
             if (isMarker(i, draft) && !draft.wish.by.isEmpty()) {
-                draft.claim(i, i);
+                draft.claim(i, draft.is(i + 1, "often", "frequently") ? i + 1 : i);
             }
         }
     }

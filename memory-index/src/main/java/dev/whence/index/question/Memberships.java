@@ -104,8 +104,8 @@ final class Memberships {
         if (noun < 0 || deeds < (lacks ? 1 : 2) && !byActor) {
             return;
         }
-        Aggregation.Key.Field key = key(noun, draft).orElseThrow();
-        boolean rules = key.field() == ExactField.FAILED_RULE;
+        Aggregation.Key key = key(noun, draft).orElseThrow();
+        boolean rules = key instanceof Aggregation.Key.Field field && field.field() == ExactField.FAILED_RULE;
         boolean broken = rules && draft.parts.stream().anyMatch(part -> part.last() > place && isOutcome(part));
         draft.wish.by.add(rules ? new Aggregation.Key.Field(ExactField.RULE, "") : key);
         draft.wish.memberships.add(
@@ -133,6 +133,12 @@ final class Memberships {
         if (draft.is(i, "with", "had", "have", "has", "having") && draft.is(i + 1, "no")) {
             return i + 1;
         }
+        if (draft.is(i, "no", "none") && draft.is(i - 1, "but")) {
+            return i;
+        }
+        if (draft.is(i, "not") && draft.is(i - 1, "but") && isDeedBehind(i, draft)) {
+            return i;
+        }
         boolean denied = draft.is(i, "not", "haven't", "hasn't", "hadn't", "didn't", "weren't", "wasn't");
         boolean ofOwner = owner(i - 1, draft)
                 || draft.is(i - 1, "that", "who", "which", "were", "was", "have", "has", "had", "did")
@@ -140,6 +146,15 @@ final class Memberships {
                 || draft.is(i - 1, "who")
                 || draft.is(i - 2, "who");
         return denied && ofOwner ? i : -1;
+    }
+
+    /// `orders placed but not cancelled`; not `but not by dash`.
+    private static boolean isDeedBehind(int i, Draft draft) {
+        return draft.parts.stream()
+                .anyMatch(part -> part.first() > i
+                        && part.first() <= i + 2
+                        && part.condition() instanceof Condition.Values values
+                        && values.field() == ExactField.COMMAND);
     }
 
     private static boolean owner(int i, Draft draft) {
@@ -158,7 +173,7 @@ final class Memberships {
         return -1;
     }
 
-    private static Optional<Aggregation.Key.Field> key(int i, Draft draft) {
+    private static Optional<Aggregation.Key> key(int i, Draft draft) {
         if (i < 0) {
             return Optional.empty();
         }
@@ -167,8 +182,9 @@ final class Memberships {
         }
         return draft.is(i, "reason", "reasons", "cause", "causes", "events", "actions", "operations")
                 ? Optional.empty()
-                : Groups.named(i, draft)
-                        .filter(key -> key instanceof Aggregation.Key.Field field && OWNERS.contains(field.field()))
-                        .map(Aggregation.Key.Field.class::cast);
+                : Groups.named(i, draft).filter(key -> switch (key) {
+                    case Aggregation.Key.Field field -> OWNERS.contains(field.field());
+                    case Aggregation.Key.Time _ -> draft.isFree(i) && draft.is(i, "days", "weeks", "months", "hours");
+                });
     }
 }

@@ -22,6 +22,7 @@ final class Owners {
 
     /// Once all else is read.
     static void read(Draft draft) {
+        readNumber(draft);
         if (draft.wish.isFigures() || draft.wish.order != null || draft.wish.largest != null) {
             return;
         }
@@ -36,6 +37,40 @@ final class Owners {
                 return;
             }
         }
+    }
+
+    /// `how many customers were refused`: each counts once.
+    private static void readNumber(Draft draft) {
+        if (!draft.wish.count
+                || draft.wish.distinct != null
+                || !draft.wish.by.isEmpty()
+                || draft.wish.averageOfCounts) {
+            return;
+        }
+        for (int i = 2; i < draft.size(); i++) {
+            boolean many =
+                    draft.token(i - 2).is("how", "number") && draft.token(i - 1).is("many", "of");
+            Optional<Aggregation.Key> key =
+                    many && draft.isFree(i) && draft.token(i).lower().endsWith("s")
+                            ? Groups.key(i, draft)
+                            : Optional.empty();
+            if (key.isPresent()
+                    && key.get() instanceof Aggregation.Key.Field field
+                    && FIELDS.contains(field.field())
+                    && !isNoun(i, draft)
+                    && !isEntity(i, draft)) {
+                draft.wish.distinct = new Aggregation.Measure.Distinct(field.field(), field.prefix());
+                draft.claim(i, i);
+                return;
+            }
+        }
+    }
+
+    /// A `user` may be an entity that is counted by what was done to it.
+    private static boolean isEntity(int i, Draft draft) {
+        String word = draft.token(i).lower();
+        return draft.lexicon.entities().stream()
+                .anyMatch(name -> word.equals(name.recorded()) || word.equals(name.recorded() + "s"));
     }
 
     /// In the plural, behind `which`, or before `who`.

@@ -65,7 +65,10 @@ final class Times {
         List<TimeMention> mentions =
                 TimeExpressions.find(recurring.readPhrases(Ages.read(text, now, draft)), now, Reading.PAST);
         for (TimeMention mention : mentions) {
-            if (isForEach(mention, draft) || recurring.read(mention, mentions) || isUnreadable(mention, draft)) {
+            if (isForEach(mention, draft)
+                    || isOfNumbers(mention)
+                    || recurring.read(mention, mentions)
+                    || isUnreadable(mention, draft)) {
                 continue;
             }
             Interval interval = mention.values().getFirst() instanceof TimeValue.NoSuchDate
@@ -107,6 +110,13 @@ final class Times {
                                 new Condition.Time(month, draft.token(at).text())));
             }
         }
+    }
+
+    /// `between 100 and 200`: no hours, for all that `100` can be written for 1 o'clock.
+    private static boolean isOfNumbers(TimeMention mention) {
+        return mention.text().matches("(?i)\\s*(?:between|from)?\\s*\\d{3,}\\s+(?:and|to|until|till)\\s+\\d{3,}\\s*")
+                && (mention.values().getFirst() instanceof TimeValue.TimeRange
+                        || mention.values().getFirst() instanceof TimeValue.Time);
     }
 
     /// `how many for each weekday`: asks for groups.

@@ -3,6 +3,7 @@ package dev.whence.index.question;
 import dev.whence.index.Aggregation;
 import dev.whence.index.Aggregation.Measure;
 import dev.whence.index.NumberRange;
+import dev.whence.index.SearchQuery;
 import dev.whence.index.SearchQuery.Order;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,10 @@ final class Wishes {
     private static void extreme(boolean largest, int first, int last, Draft draft) {
         draft.wish.largest = largest;
         draft.claim(first, last);
+        if (draft.is(last + 1, "first")) {
+            draft.wish.limit = SearchQuery.DEFAULT_PAGE_SIZE; // a list, in this order
+            draft.claim(last + 1, last + 1);
+        }
         whole(first - 1, draft).ifPresent(count -> {
             draft.wish.limit = count;
             draft.claim(first - 1, first - 1);
@@ -250,6 +255,16 @@ final class Wishes {
     }
 
     private static void order(Draft draft) {
+        for (int i = 1; i < draft.size() - 1; i++) {
+            boolean few = draft.is(i - 1, "show", "give", "list", "find", "get", "display", "me");
+            if (few && draft.wish.limit == 0 && isPlural(i + 1, draft)) {
+                int number = i;
+                whole(i, draft).ifPresent(count -> {
+                    draft.wish.limit = count;
+                    draft.claim(number, number);
+                });
+            }
+        }
         for (int i = 0; i < draft.size(); i++) {
             if (draft.is(i, "latest", "newest", "recent", "last", "freshest")) {
                 ordered(Order.NEWEST, i, draft);
@@ -257,6 +272,14 @@ final class Wishes {
                 ordered(Order.OLDEST, i, draft);
             }
         }
+    }
+
+    /// `show 3 refusals`, which are no days or dollars.
+    private static boolean isPlural(int i, Draft draft) {
+        return draft.isFree(i)
+                && draft.token(i).lower().endsWith("s")
+                && Groups.unit(draft.token(i)).isEmpty()
+                && !draft.is(i, "items", "dollars", "euros", "times");
     }
 
     private static void ordered(Order order, int i, Draft draft) {

@@ -24,6 +24,7 @@ final class OfficeMembers extends OfficeSums {
     @Override
     void ask() {
         never();
+        daysWithout();
         numberOf();
         both();
     }
@@ -88,6 +89,25 @@ final class OfficeMembers extends OfficeSums {
                         actor("jan.novak").and(refused()).and(days("2026-04-20", "2026-04-27")),
                         OfficeSums::commandName),
                 "last week, which commands was jan.novak never refused");
+    }
+
+    private void daysWithout() {
+        groups(
+                "days without",
+                lacking(
+                        days("2026-04-01", "2026-05-01"),
+                        command("PayClaim").and(refused()).and(days("2026-04-01", "2026-05-01")),
+                        OfficeSums::day),
+                "days in April without refused payments",
+                "days with no refused payments in April");
+        groups(
+                "done, but not that",
+                lacking(
+                        command("PayClaim").and(accepted()),
+                        command("CloseClaim").and(accepted()),
+                        OfficeMembers::claim),
+                "claims paid but not closed",
+                "claims that were paid but never closed");
     }
 
     private void numberOf() {

@@ -26,6 +26,7 @@ final class OfficeWordings extends OfficeSums {
         positions();
         owners();
         counted();
+        numbers();
         rules();
     }
 
@@ -134,6 +135,23 @@ final class OfficeWordings extends OfficeSums {
                 "how often in front of what",
                 having(counts(command("CloseClaim").and(accepted()), OfficeSums::customerName), count -> count > 13),
                 "customers that closed more than 13 claims");
+    }
+
+    private void numbers() {
+        these(
+                "numbers, not hours",
+                command("PayClaim").and(refused()).and(Office.number("payout", value -> value >= 100 && value <= 200)),
+                "payments between 100 and 200 that failed",
+                "refused payments between 100 and 200");
+        figure(
+                "each counts once",
+                distinct(history.stream()
+                        .filter(refused().and(days("2026-04-20", "2026-04-22")))
+                        .flatMap(OfficeSums::customerName)),
+                "how many customers were refused on April 20 and April 21",
+                "number of customers refused from April 20 to April 21");
+        first("so many", true, 3, command("PayClaim"), "show 3 payments", "give me 3 payments", "list three payments");
+        largest("in order of size", true, 10, "amount", command("WithdrawMoney"), "withdrawals, biggest first");
     }
 
     private void rules() {
