@@ -28,7 +28,7 @@ public final class Interpreter {
             throw new UnusableQueryException("The question has " + question.length() + " characters; ask in at most "
                     + SearchQuery.MAX_TEXT_LENGTH);
         }
-        Draft typed = new Draft(Shorthand.writtenOut(question), lexicon, known, now);
+        Draft typed = new Draft(Idioms.saidPlainly(Shorthand.writtenOut(question)), lexicon, known, now);
         if (typed.size() > MAX_TOKENS) {
             throw new UnusableQueryException("The question has " + typed.size() + " words; ask in at most " + MAX_TOKENS
                     + ", or search for a text instead");

@@ -108,7 +108,10 @@ final class Negations {
 
     /// `a reason other than no longer needed`: nothing else that was read, so that the words themselves are meant.
     private static void words(int marker, int from, Draft draft) {
-        int first = draft.is(from, "the", "a", "an", "those", "with", "for") ? from + 1 : from;
+        int first = from;
+        while (draft.is(first, "the", "a", "an", "those", "ones", "with", "for", "about")) {
+            first++;
+        }
         int last = first - 1;
         while (draft.isFree(last + 1)
                 && (last < first || !draft.token(last + 1).afterBreak())

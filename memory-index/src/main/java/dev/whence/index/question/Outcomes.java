@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Reads how decisions ended.
@@ -51,6 +52,9 @@ final class Outcomes {
 
     private static final Set<String> ABLE = Set.of("could", "can", "cannot", "can't", "couldn't");
 
+    /// So many words before or behind, what is broken may be named.
+    private static final int NEAR = 3;
+
     private Outcomes() {}
 
     static Set<String> words() {
@@ -75,7 +79,7 @@ final class Outcomes {
         } else if (isWaiting(i, draft)) {
             int last = draft.is(i + 1, "for") && draft.is(i + 2, "approval", "confirmation") ? i + 2 : i;
             add(i, last, "waiting", draft);
-        } else if (draft.is(i, "broken", "broke", "breaks", "breaking", "unmet") && isOfRule(i, draft)) {
+        } else if (draft.is(i, "broken", "broke", "break", "breaks", "breaking", "unmet") && isOfRule(i, draft)) {
             add(i, i, REFUSED, draft);
         } else if (isImpossible(i, draft)) {
             add(i, negation(i, draft), REFUSED, draft);
@@ -89,11 +93,10 @@ final class Outcomes {
                 && (draft.is(i + 1, "approval") || draft.is(i + 1, "for") && draft.is(i + 2, "approval"));
     }
 
-    /// `rules broken by dash`, `who broke a rule`.
+    /// `rules broken by dash`, `which rules did dash break`, `who broke a rule`.
     private static boolean isOfRule(int i, Draft draft) {
-        int behind = draft.is(i + 1, "a", "any", "the", "which", "most") ? i + 2 : i + 1;
-        int before = draft.is(i - 1, "were", "was", "got", "get", "most", "often") ? i - 2 : i - 1;
-        return draft.is(behind, "rule", "rules") || draft.is(before, "rule", "rules");
+        return IntStream.rangeClosed(Math.max(0, i - NEAR), Math.min(draft.size() - 1, i + NEAR - 1))
+                .anyMatch(at -> draft.token(at).is("rule", "rules"));
     }
 
     /// `could not be cancelled`: it was refused.

@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads names that say they are a program's, like `refund-bot`, although nobody of that name ever acted. Such a name
+/// Reads names that say they are a program's, like `refund-bot`, although nobody of that name ever acted. Such
+/// a name
 /// is a condition as it is written: were its words read by themselves, the answer would be about others.
 final class Programs {
 

@@ -27,7 +27,8 @@ final class Staff {
 
     private Staff() {}
 
-    /// `by a human`: those who acted without an agent and are named like people; where nobody is, whoever is no agent.
+    /// `by a human`: those who acted without an agent and are named like people; where nobody is, whoever is no
+    /// agent.
     static void people(int first, int last, Draft draft) {
         List<String> people = own(name -> PERSON.matcher(name).matches(), draft);
         if (isFew(people)) {

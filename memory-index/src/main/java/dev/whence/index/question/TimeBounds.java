@@ -90,7 +90,21 @@ final class TimeBounds {
                 return false;
             }
         }
-        return true;
+        return !isNarrowed();
+    }
+
+    /// `in April, from the 3rd to the 5th`: a stretch beside one that it lies in says which part of that is meant.
+    private boolean isNarrowed() {
+        return wanted.stream()
+                .map(TimeBounds::interval)
+                .anyMatch(inner -> wanted.stream()
+                        .map(TimeBounds::interval)
+                        .anyMatch(outer -> !outer.equals(inner) && isWithin(inner, outer)));
+    }
+
+    private static boolean isWithin(Interval inner, Interval outer) {
+        return !Objects.requireNonNull(inner.start()).isBefore(outer.start())
+                && !Objects.requireNonNull(inner.end()).isAfter(outer.end());
     }
 
     private boolean isJoined(Part one, Part next) {

@@ -47,6 +47,13 @@ final class Times {
     /// The end of a period is a point, up to which all belongs to a range.
     private static final Pattern END_OF = Pattern.compile("(?i)\\bend\\s+of\\s+(?:the\\s+)?(?:\\S+\\s*){1,2}$");
 
+    private static final Pattern SEASON =
+            Pattern.compile("(?i)(?:the\\s+)?(?:spring|summer|autumn|fall|winter)(?:time)?");
+
+    /// What figures are given for, in front of a time: no length that is counted from it.
+    private static final Pattern FOR_EACH = Pattern.compile(
+            "(?i)\\b(?:per|by|each|every)\\s+(hour|day|week|month)\\s+(?=(?:from|after|before|since|following|between|until)\\b)");
+
     private static final Pattern PERIOD = Pattern.compile("(?i)(the\\s+)?(hour|day|week|month)");
 
     /// A day that a bound of the time of day stands behind.
@@ -62,8 +69,9 @@ final class Times {
         ZonedDateTime now =
                 zone.map(named -> draft.now.withZoneSameInstant(named.zone())).orElse(draft.now);
         RecurringTimes recurring = new RecurringTimes(draft, now.getZone());
-        List<TimeMention> mentions =
+        List<TimeMention> found =
                 TimeExpressions.find(recurring.readPhrases(Ages.read(text, now, draft)), now, Reading.PAST);
+        List<TimeMention> mentions = DaysOfMonth.inNamedMonth(found, now);
         for (TimeMention mention : mentions) {
             if (isForEach(mention, draft)
                     || isOfNumbers(mention)
@@ -77,9 +85,9 @@ final class Times {
             int first = first(mention.start(), draft);
             int last = last(mention.end(), draft);
             boolean doubtful = first == last
-                    && AMBIGUOUS.contains(mention.text())
-                    && !isBehindPreposition(first, draft)
-                    && !isMonthAtEnd(first, draft);
+                    && (AMBIGUOUS.contains(mention.text()) && !isMonthAtEnd(first, draft)
+                            || isPartOfName(first, mention, draft))
+                    && !isBehindPreposition(first, draft);
             if (interval != null && first <= last && draft.areFree(first, last) && !doubtful) {
                 draft.add(
                         first, last, new Condition.Time(interval, mention.text().strip()));
@@ -287,6 +295,19 @@ final class Times {
         return i > 0 && i == draft.size() - 1 && draft.is(i, "may", "mar", "sat", "sun");
     }
 
+    /// `the spring sale`: the season names what is named behind it.
+    private static boolean isPartOfName(int i, TimeMention mention, Draft draft) {
+        return SEASON.matcher(mention.text().strip()).matches()
+                && draft.isFree(i + 1)
+                && !draft.token(i + 1).afterBreak()
+                && draft.lexicon.rarity(draft.token(i + 1).concept()) == 0
+                && !Fillers.isSmall(draft.token(i + 1).lower())
+                && !Fillers.isGeneral(draft.token(i + 1).lower())
+                && !Outcomes.words().contains(draft.token(i + 1).lower())
+                && !Groups.words().contains(draft.token(i + 1).lower())
+                && draft.known.hasWord(draft.token(i + 1).lower());
+    }
+
     private static boolean isBehindPreposition(int i, Draft draft) {
         return draft.is(i - 1, "in", "since", "until", "before", "after", "during", "of", "from", "this", "last");
     }
@@ -299,6 +320,12 @@ final class Times {
                 for (int at = draft.token(i).start(); at < draft.token(i).end(); at++) {
                     open.setCharAt(at, ' ');
                 }
+            }
+        }
+        Matcher each = FOR_EACH.matcher(open.toString());
+        while (each.find()) {
+            for (int at = each.start(1); at < each.end(1); at++) {
+                open.setCharAt(at, ' ');
             }
         }
         return open.toString();

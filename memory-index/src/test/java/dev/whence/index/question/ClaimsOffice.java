@@ -152,7 +152,11 @@ final class ClaimsOffice {
             List.of("ada_lovelace_1815", "ben_okri_2044", "carl_menger_3120", "dora_maar_4471", "emil_okri_5519");
     private static final List<String> ENDINGS = List.of("withdrawn by customer", "duplicate", "settled in court");
     private static final List<String> REASONS = List.of(
-            "storm took the roof tiles", "burst pipe in the cellar", "stolen bicycle", "hail on the greenhouse");
+            "storm took the roof tiles",
+            "burst pipe in the cellar",
+            "stolen bicycle",
+            "hail on the greenhouse",
+            "spring flood in the garage");
 
     private final Random random;
 

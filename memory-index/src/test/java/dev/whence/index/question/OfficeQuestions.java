@@ -49,7 +49,8 @@ abstract class OfficeQuestions {
                 new OfficeGroups(history),
                 new OfficeShares(history),
                 new OfficeMembers(history),
-                new OfficeWordings(history))) {
+                new OfficeWordings(history),
+                new OfficeIdioms(history))) {
             questions.ask();
             all.addAll(questions.asked);
         }
