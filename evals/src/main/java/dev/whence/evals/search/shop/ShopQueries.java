@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/// The queries, in words that the decisions they are after do not have.
+/// The queries, told in other words than the decisions they are after.
 final class ShopQueries {
 
     private static final String CANCEL = "CancelPendingOrder";
