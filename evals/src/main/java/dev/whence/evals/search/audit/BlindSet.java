@@ -10,7 +10,8 @@ import java.util.List;
 public enum BlindSet {
     FIRST(53),
     SECOND(51),
-    THIRD(44);
+    THIRD(44),
+    FOURTH(44);
 
     private final int rightAtFirst;
 
@@ -23,6 +24,7 @@ public enum BlindSet {
             case FIRST -> FirstBlindQuestions.of(truth);
             case SECOND -> SecondBlindQuestions.of(truth);
             case THIRD -> ThirdBlindQuestions.of(truth);
+            case FOURTH -> FourthBlindQuestions.of(truth);
         };
     }
 
