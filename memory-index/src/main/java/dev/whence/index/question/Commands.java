@@ -180,7 +180,7 @@ final class Commands {
                 && commands.stream()
                         .anyMatch(command -> command.head().equals(token.concept())
                                 || command.alias().equals(token.concept()))
-                && !draft.is(i - 1, "be")
+                && !draft.is(i - 1, "be", "being")
                 && (!draft.is(i - 1, "been") || draft.is(i - 2, PERFECT) || draft.is(i - 3, PERFECT));
     }
 

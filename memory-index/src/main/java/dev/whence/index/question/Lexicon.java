@@ -111,6 +111,7 @@ record Lexicon(
                         entities.stream())
                 .flatMap(names -> names)
                 .forEach(name -> words.addAll(name.words()));
+        entities.forEach(name -> words.add(name.words().getLast() + "s"));
         commands.forEach(command -> {
             words.addAll(Synonyms.words(Set.of(command.head())));
             words.addAll(Synonyms.words(Set.of(command.alias())));

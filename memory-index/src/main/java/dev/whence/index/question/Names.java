@@ -63,6 +63,8 @@ final class Names {
             List<String> found = found(field, typed, draft);
             if (!found.isEmpty()) {
                 draft.add(first, i, field, found);
+            } else if (first == i && Positions.readBare(i, draft)) {
+                draft.note("Read '" + typed + "' as the decision with this number.");
             } else if (LONG_NUMBER.matcher(draft.token(i).lower()).matches()
                     || draft.token(i).looksLikeId() && draft.known.hasWord(typed) && digits(typed) >= LEAST_DIGITS) {
                 phrase(first, i, typed, draft);

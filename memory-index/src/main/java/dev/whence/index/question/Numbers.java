@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads ranges of money and other numbers: `over $200`, `between 50 and 60 dollars`, `more than 3 items`.
@@ -385,16 +386,21 @@ final class Numbers {
                         .thenComparing(name -> name));
     }
 
-    /// The name of a number right before its comparison: `balance under 10`, `price > 20`.
+    /// The name of a number right before its comparison: `balance under 10`, `price > 20`, `price difference above 60`.
     private static @Nullable String nameBefore(int i, Draft draft) {
-        for (int back = 1; back <= 3; back++) {
-            if (draft.isFree(i - back)) {
-                String word = draft.token(i - back).lower().toLowerCase(Locale.ROOT);
-                if (draft.known.numbers().contains(word) && !word.startsWith(NumberRange.COUNT)) {
-                    return word;
+        for (int last = i - 1; last >= i - 3; last--) {
+            for (int first = last - 2; first <= last; first++) {
+                String name = first < 0 || !draft.areFree(first, last) ? "" : joined(first, last, draft);
+                if (draft.known.numbers().contains(name) && !name.startsWith(NumberRange.COUNT)) {
+                    draft.claim(first, first == last ? first - 1 : last);
+                    return name;
                 }
             }
         }
         return null;
+    }
+
+    private static String joined(int first, int last, Draft draft) {
+        return draft.tokens.subList(first, last + 1).stream().map(Token::lower).collect(Collectors.joining("_"));
     }
 }

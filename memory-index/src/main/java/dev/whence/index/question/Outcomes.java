@@ -21,7 +21,7 @@ final class Outcomes {
                                     + " rejecting denied deny denies denial denials denying declined decline declines"
                                     + " declining failed fail fails failing failure failures unsuccessful disallowed"
                                     + " forbidden block blocks blocked blocking prevented prevents unsuccessfully bounced bounce bounces bouncing vetoed rebuffed"
-                                    + " prohibited barred thwarted violated violates violating violation violations breached"
+                                    + " prohibited barred stopped thwarted violated violates violating violation violations breached"
                                     + " breaches breach"),
                     Map.entry(
                             ACCEPTED,

@@ -1,6 +1,7 @@
 package dev.whence.index.question;
 
 import dev.whence.decision.Position;
+import dev.whence.index.SearchQuery;
 import dev.whence.index.question.Part.Condition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,20 @@ final class Positions {
     private static void follow(int first, int last, Position from, Draft draft) {
         draft.add(first, last, span(from, null));
         draft.wish.follows = true;
+    }
+
+    /// `why was 18520 refused`: a number of five digits or more that no id has, where there is such a decision.
+    static boolean readBare(int i, Draft draft) {
+        Optional<Position> number = draft.token(i).text().startsWith("#") ? Optional.empty() : number(i, draft);
+        if (number.isEmpty() || draft.known.hasWord(draft.token(i).lower())) {
+            return false;
+        }
+        SearchQuery.Builder it = SearchQuery.builder().first(number.get()).last(number.get());
+        if (draft.known.count(it.build().filter()) == 0) {
+            return false;
+        }
+        draft.add(i, i, span(number.get(), number.get()));
+        return true;
     }
 
     private static Condition span(@Nullable Position first, @Nullable Position last) {

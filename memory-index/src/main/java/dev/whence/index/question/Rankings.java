@@ -158,7 +158,8 @@ final class Rankings {
                     draft.claim(i, last);
                     ofMoney(last + 1, draft);
                 }
-            } else if (draft.is(i, "busiest") && ranked(i + 1, draft)) {
+            } else if (draft.is(i, "busiest", "slowest", "quietest", "calmest") && ranked(i + 1, draft)) {
+                draft.wish.most = draft.token(i).is("busiest");
                 draft.claim(i, i);
             }
         }

@@ -47,6 +47,8 @@ final class Times {
     /// The end of a period is a point, up to which all belongs to a range.
     private static final Pattern END_OF = Pattern.compile("(?i)\\bend\\s+of\\s+(?:the\\s+)?(?:\\S+\\s*){1,2}$");
 
+    private static final Pattern WITHIN = Pattern.compile("(?i)^\\s*within\\b");
+
     private static final Pattern SEASON =
             Pattern.compile("(?i)(?:the\\s+)?(?:spring|summer|autumn|fall|winter)(?:time)?");
 
@@ -133,14 +135,16 @@ final class Times {
         return draft.is(first, "each", "every") && draft.is(first - 1, "for");
     }
 
-    /// `every two weeks`: neither a time nor, like `every week`, what decisions are grouped by.
+    /// `within an hour of being placed`, which is no time; `every two weeks`: neither a time nor, like `every week`,
+    /// what decisions are grouped by.
     private static boolean isUnreadable(TimeMention mention, Draft draft) {
         int first = first(mention.start(), draft);
         int last = last(mention.end(), draft);
-        boolean unreadable = mention.values().getFirst() instanceof TimeValue.Recurring recurring
-                && !recurring.timex().matches("PT?1[HDWM]")
-                && first <= last
-                && draft.areFree(first, last);
+        boolean counted =
+                draft.is(last + 1, "of") && WITHIN.matcher(mention.text()).find(); // of a deed, not of now
+        boolean recurs = mention.values().getFirst() instanceof TimeValue.Recurring recurring
+                && !recurring.timex().matches("PT?1[HDWM]");
+        boolean unreadable = (counted || recurs) && first <= last && draft.areFree(first, last);
         if (unreadable) {
             draft.giveUp(first, last);
         }

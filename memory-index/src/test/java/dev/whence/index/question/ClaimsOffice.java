@@ -174,9 +174,13 @@ final class ClaimsOffice {
 
     /// Fills the log and gives what was appended.
     static List<Decision> fill(long seed, DecisionLog log) {
+        return fill(seed, DECISIONS, log);
+    }
+
+    static List<Decision> fill(long seed, int decisions, DecisionLog log) {
         ClaimsOffice office = new ClaimsOffice(seed);
         Instant now = START;
-        for (int i = 0; i < DECISIONS; i++) {
+        for (int i = 0; i < decisions; i++) {
             now = now.plus(Duration.ofSeconds(600 + office.random.nextInt(8_400)));
             office.append(now, log);
         }

@@ -24,6 +24,7 @@ final class OfficeIdioms extends OfficeSums {
         fields();
         daysOfMonths();
         eachStretch();
+        slowest();
     }
 
     private void idioms() {
@@ -79,6 +80,14 @@ final class OfficeIdioms extends OfficeSums {
                 refused().and(days("2026-04-03", "2026-04-06")),
                 "refusals in April, from the 3rd to the 5th",
                 "refusals from the 3rd to the 5th, in April");
+    }
+
+    private void slowest() {
+        groups(
+                "slowest",
+                top(1, counts(refused().and(days("2026-04-01", "2026-05-01")), OfficeSums::week), false),
+                "quietest week for refusals in April",
+                "slowest week for refusals in April");
     }
 
     private void eachStretch() {
