@@ -3,7 +3,9 @@ package dev.whence.index;
 import dev.whence.decision.Position;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -11,6 +13,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.BM25Similarity;
@@ -83,14 +86,37 @@ final class RankingSearcher extends IndexSearcher {
         }
         Integer frequency = frequencies.get(term);
         if (frequency == null) {
-            Query both = new BooleanQuery.Builder()
-                    .add(new TermQuery(term), BooleanClause.Occur.FILTER)
-                    .add(seenThen(), BooleanClause.Occur.FILTER)
-                    .build();
-            frequency = Math.max(1, now.count(both));
+            frequency = Math.max(1, frequency(term));
             frequencies.put(term, frequency);
         }
         return new TermStatistics(term.bytes(), frequency, Math.max(frequency, totalTermFreq));
+    }
+
+    /// How rare all of a query's words are together, those that no decision has included: about the score of a decision
+    /// that has each of them once.
+    float rarity(Query words) throws IOException {
+        Set<Term> terms = new HashSet<>();
+        words.visit(QueryVisitor.termCollector(terms));
+        double rarity = 0;
+        for (Term term : terms) {
+            if (term.field().equals(DecisionDocument.TEXT)) {
+                rarity += rarity(frequency(term));
+            }
+        }
+        return (float) rarity;
+    }
+
+    private double rarity(int frequency) throws IOException {
+        return Math.log1p((decisions() - frequency + 0.5) / (frequency + 0.5));
+    }
+
+    private int frequency(Term term) throws IOException {
+        return lengths == null
+                ? getIndexReader().docFreq(term)
+                : now.count(new BooleanQuery.Builder()
+                        .add(new TermQuery(term), BooleanClause.Occur.FILTER)
+                        .add(seenThen(), BooleanClause.Occur.FILTER)
+                        .build());
     }
 
     private Query seenThen() {

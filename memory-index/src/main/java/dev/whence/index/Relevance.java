@@ -19,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /// How decisions are ranked that somebody asks for in words: by the words, by what they mean, or by both.
 ///
-/// The score is that of the words (BM25), plus a share of the best decision's score for being near in meaning,
-/// plus a
-/// share of it for having been made by somebody whom the question names. Identifiers stay above all of it. The
-/// weights, like those of [TextQuery], were chosen by recall on long dialogues.
+/// The score is that of the words (BM25), plus a share of the best decision's score for being near in meaning, plus a
+/// share of it for having been made by somebody whom the question names. A best decision that has but a few common
+/// words of the question does not hold nearness down. Identifiers stay above all of it. The weights, like those of
+/// [TextQuery], were chosen by recall on long dialogues and looked over on the history of a shop.
 final class Relevance {
 
     private static final float MEANING_WEIGHT = 0.7f;
+
+    /// Where even the best decision has few of the words, so that its words say little, nearness counts as if it scored
+    /// this share of what all the words would.
+    private static final float LEAST_SHARE_OF_WORDS = 0.4f;
+
     private static final float ACTOR_WEIGHT = 0.5f;
 
     /// Decisions found by words that are asked for their meaning, too.
@@ -54,7 +59,8 @@ final class Relevance {
             throws IOException {
         Position upTo = cursor == null ? now.position() : cursor.upTo();
         ScoreDoc[] known = ranking.search(within(text.words(), filter, upTo, now), KNOWN).scoreDocs;
-        float best = known.length == 0 ? 1 : known[0].score;
+        float best =
+                Math.max(known.length == 0 ? 1 : known[0].score, LEAST_SHARE_OF_WORDS * ranking.rarity(text.words()));
         NearMeaning near = query.ranking() == SearchQuery.Ranking.WORDS || query.words() == SearchQuery.Words.ALL
                 ? NearMeaning.NONE
                 : near(query, text, filter, now, known, cursor);
