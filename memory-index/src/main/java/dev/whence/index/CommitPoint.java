@@ -31,7 +31,7 @@ record CommitPoint(
         @Nullable String because) {
 
     /// Raise it with every change to what is indexed or how: analysis, fields, their forms.
-    static final String FORMAT = "6";
+    static final String FORMAT = "7";
 
     /// How many unreadable positions are remembered one by one.
     static final int MAX_UNREADABLE = 100;

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -40,6 +42,8 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
 
     /// A text of fewer words is a name or a value, and no sentence.
     private static final int WORDS_OF_A_SENTENCE = 3;
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /// Properties whose name says nothing about what stands under them.
     private static final Set<String> PLAIN_NAMES =
@@ -108,21 +112,32 @@ record Sentence(String text, @Nullable String before, Set<EntityRef> subjects) {
         return parts.isEmpty() && inWords ? "" : origin.actor() + ": " + what + String.join(" ", parts);
     }
 
-    /// For example `Cancel pending order was rejected. Only a pending order can be cancelled. No longer needed.`
+    /// For example `No longer needed. Only a pending order can be cancelled. Cancel pending order was rejected.`
+    ///
+    /// What is told of this decision alone comes first; what all of its kind have in common comes last.
     private static String judged(Decision decision, Vocabulary vocabulary) {
         List<String> parts = new ArrayList<>();
-        parts.add(words(decision.command().type()) + " was " + decision.outcome() + ".");
-        ExactField.failed(decision).map(Check::statement).distinct().forEach(statement -> parts.add(statement + "."));
         String reason = decision.origin().reason();
         if (reason != null) {
             parts.add(reason + ".");
         }
+        ExactField.failed(decision).map(Check::statement).distinct().forEach(statement -> parts.add(statement + "."));
         collect(decision.command().data(), "", WORDS_OF_A_SENTENCE, parts);
+        parts.replaceAll(Sentence::withoutIds);
         String description = vocabulary.description(decision.command().type());
-        if (parts.size() == 1 && !description.isEmpty()) {
+        boolean saysNothing = parts.isEmpty();
+        parts.add(capitalized(words(decision.command().type())) + " was " + decision.outcome() + ".");
+        if (saysNothing && !description.isEmpty()) {
             parts.add(description);
         }
         return String.join(" ", parts);
+    }
+
+    /// A text without the ids in it, so that texts that differ in nothing else are one.
+    private static String withoutIds(String text) {
+        return text.chars().anyMatch(Character::isDigit)
+                ? BLANKS.splitAsStream(text).filter(word -> !Ids.isId(word)).collect(Collectors.joining(" "))
+                : text;
     }
 
     private static void collect(JsonNode node, String name, int leastWords, List<String> parts) {
