@@ -1,6 +1,8 @@
 package dev.whence.index.question;
 
 import dev.whence.index.Aggregation.Figure;
+import dev.whence.index.ExactField;
+import java.util.stream.IntStream;
 
 /// Reads which figure is wanted: a sum, an average of a number, or an average of how many there are.
 final class Figures {
@@ -24,7 +26,7 @@ final class Figures {
                 figure(Figure.SUM, i, draft.is(i + 1, "of") ? i + 1 : i, draft);
             } else if (draft.is(i, "average", "avg", "mean")) {
                 average(i, i, draft);
-            } else if (isSumOfMoney(i, draft)) {
+            } else if (isSumOfMoney(i, draft) || isValueOfEach(i, draft)) {
                 figure(Figure.SUM, i, i, draft);
             } else if (draft.is(i, "total") && !draft.wish.count) {
                 figure(Figure.SUM, i, i, draft);
@@ -66,6 +68,33 @@ final class Figures {
                 && (i == 0 || draft.is(i - 1, "the", "all"))
                 && draft.isFree(i + 1)
                 && draft.lexicon.rarity(draft.token(i + 1).concept()) > 0;
+    }
+
+    /// `order value per month`.
+    private static boolean isValueOfEach(int i, Draft draft) {
+        return draft.is(i, "value", "volume", "worth")
+                && draft.is(i + 1, "per", "by", "each", "every")
+                && draft.wish.figure == null
+                && !draft.wish.count;
+    }
+
+    /// Sums and averages are of what was done, unless attempts are asked for: what was refused came to nothing.
+    static void readDone(Draft draft) {
+        boolean attempts = IntStream.range(0, draft.size())
+                .anyMatch(i -> draft.token(i)
+                        .is(
+                                "attempt",
+                                "attempts",
+                                "attempted",
+                                "try",
+                                "tried",
+                                "request",
+                                "requests",
+                                "requested",
+                                "asked"));
+        if (draft.wish.figure == Figure.SUM || draft.wish.figure == Figure.AVERAGE) {
+            draft.wish.done |= !attempts && !draft.values(ExactField.COMMAND).isEmpty();
+        }
     }
 
     private static void figure(Figure figure, int first, int last, Draft draft) {

@@ -31,6 +31,13 @@ final class Idioms {
                     "\\b(?:that|which|where)\\s+(\\S+)\\s+(?:wasn't|was not|isn't)\\s+(?:involved in|part of)\\b",
                     "not by $1"),
             Idiom.of("\\bbut only\\b", "only"),
+            Idiom.of("\\b(?:on|for|in) each of the days\\b", "per day on"),
+            Idiom.of(
+                    "^(?:the )?(?:outcomes|results|verdicts) of (.+?)[:,;]? (?:and )?how many (?:of |for )?each\\b",
+                    "how many $1 by outcome"),
+            Idiom.of(
+                    "^what (?:were|are|was|is|did) (.+?) worth(?: (?:together|altogether|combined|in all|in total|all told))?\\b",
+                    "total value of $1"),
             Idiom.of(
                     "^(which|what)\\b(.*?),?\\s+and (?:how (?:often|many times)|how many)(?:\\s+each)?\\s*[?.]*\\s*$",
                     "$1$2"));

@@ -67,6 +67,7 @@ public final class Interpreter {
         Owners.read(draft);
         Comparisons.read(draft);
         Negations.read(draft);
+        Figures.readDone(draft);
         Shares.check(draft);
     }
 

@@ -144,6 +144,9 @@ final class Names {
     }
 
     private static String recorded(ExactField field, String typed, Draft draft) {
+        if (field == ExactField.ABOUT && draft.known.has(ExactField.CONVERSATION, typed)) {
+            return typed; // also what was decided in it without reading it
+        }
         return draft.known.recorded(field, typed).orElse(typed);
     }
 

@@ -386,7 +386,8 @@ final class Numbers {
                         .thenComparing(name -> name));
     }
 
-    /// The name of a number right before its comparison: `balance under 10`, `price > 20`, `price difference above 60`.
+    /// The name of a number right before its comparison: `balance under 10`, `price > 20`, `price difference
+    /// above 60`.
     private static @Nullable String nameBefore(int i, Draft draft) {
         for (int last = i - 1; last >= i - 3; last--) {
             for (int first = last - 2; first <= last; first++) {

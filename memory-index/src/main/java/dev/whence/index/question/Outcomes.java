@@ -48,7 +48,11 @@ final class Outcomes {
             Map.entry("got through", ACCEPTED),
             Map.entry("went wrong", REFUSED),
             Map.entry("go wrong", REFUSED),
-            Map.entry("waved through", ACCEPTED));
+            Map.entry("waved through", ACCEPTED),
+            Map.entry("took effect", ACCEPTED),
+            Map.entry("take effect", ACCEPTED),
+            Map.entry("takes effect", ACCEPTED),
+            Map.entry("taken effect", ACCEPTED));
 
     private static final Set<String> ABLE = Set.of("could", "can", "cannot", "can't", "couldn't");
 

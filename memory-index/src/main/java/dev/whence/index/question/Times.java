@@ -135,7 +135,8 @@ final class Times {
         return draft.is(first, "each", "every") && draft.is(first - 1, "for");
     }
 
-    /// `within an hour of being placed`, which is no time; `every two weeks`: neither a time nor, like `every week`,
+    /// `within an hour of being placed`, which is no time; `every two weeks`: neither a time nor, like `every
+    /// week`,
     /// what decisions are grouped by.
     private static boolean isUnreadable(TimeMention mention, Draft draft) {
         int first = first(mention.start(), draft);

@@ -144,7 +144,10 @@ class HistoryQuestionsTest {
         @Test
         void are_added_up_and_averaged_over_the_number_that_is_meant() {
             assertThat(figures(ask("how much money was withdrawn?"))).containsValue(290.0);
-            assertThat(figures(ask("average withdrawal of teller-bot"))).containsValue(1165.0 / 3);
+            assertThat(figures(ask("average withdrawal of teller-bot"))).containsValue(250.0);
+            assertThat(figures(ask("average withdrawal that teller-bot attempted")))
+                    .containsValue(1165.0 / 3);
+            assertThat(figures(ask("average refused withdrawal of teller-bot"))).containsValue(915.0 / 2);
             assertThat(figures(ask("total of all fees waived"))).containsValue(12.5);
         }
 

@@ -25,6 +25,8 @@ final class OfficeIdioms extends OfficeSums {
         daysOfMonths();
         eachStretch();
         slowest();
+        listsOfDays();
+        together();
     }
 
     private void idioms() {
@@ -80,6 +82,38 @@ final class OfficeIdioms extends OfficeSums {
                 refused().and(days("2026-04-03", "2026-04-06")),
                 "refusals in April, from the 3rd to the 5th",
                 "refusals from the 3rd to the 5th, in April");
+    }
+
+    private void listsOfDays() {
+        these(
+                "list of days",
+                refused().and(days("2026-04-20", "2026-04-23")),
+                "refusals on 20, 21 and 22 April",
+                "refusals on April 20, 21 and 22",
+                "refusals on the 20th, 21st and 22nd of April");
+        these(
+                "list of days",
+                refused().and(days("2026-04-20", "2026-04-21").or(days("2026-04-25", "2026-04-26"))),
+                "refusals on 20 and 25 April",
+                "refusals on April 20 and 25",
+                "refusals on April 20th or 25th");
+        groups(
+                "list of days",
+                counts(refused().and(days("2026-04-20", "2026-04-22")), OfficeSums::day),
+                "refusals on each of the days 20 and 21 April");
+    }
+
+    private void together() {
+        figure(
+                "together",
+                sum(command("PayClaim").and(accepted()).and(days("2026-04-01", "2026-05-01")), "payout"),
+                "what were all claims paid in April worth together",
+                "total value of claims paid in April");
+        groups(
+                "together",
+                counts(command("PayClaim"), OfficeSums::outcome),
+                "outcomes of all claim payments: how many of each?",
+                "claim payments by outcome");
     }
 
     private void slowest() {
