@@ -99,7 +99,9 @@ final class NumberQuestions {
         questions.ask(
                 "sum of the refunds of orders cancelled by dash",
                 truth.sum(agent("dash").and(event("OrderCancelled")), Truth::refunds));
-        questions.ask("What is the average gift card top-up?", truth.average(command("TopUpGiftCard"), Truth::topUps));
+        questions.ask(
+                "What is the average gift card top-up?",
+                truth.average(command("TopUpGiftCard").and(accepted()), Truth::topUps));
         questions.ask(
                 "total refunds per month for cancelled orders",
                 truth.sums(event("OrderCancelled"), Truth::byMonth, Truth::refunds));
