@@ -1,6 +1,12 @@
 package dev.whence.index;
 
 import dev.whence.decision.Position;
+import dev.whence.index.document.FieldLengths;
+import dev.whence.index.meaning.NearMeaning;
+import dev.whence.index.query.Match;
+import dev.whence.index.query.Quote;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.proof.Sha256;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,24 @@
 package dev.whence.index;
 
 import dev.whence.decision.Position;
+import dev.whence.index.aggregate.Aggregating;
+import dev.whence.index.document.Vocabulary;
+import dev.whence.index.follow.Follower;
+import dev.whence.index.follow.IndexFolder;
+import dev.whence.index.follow.IndexSettings;
+import dev.whence.index.follow.IndexStatus;
+import dev.whence.index.follow.OpenIndex;
+import dev.whence.index.follow.Progress;
+import dev.whence.index.meaning.Meanings;
+import dev.whence.index.query.Aggregate;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.Extremes;
+import dev.whence.index.query.IndexUnavailableException;
+import dev.whence.index.query.KnownTerms;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.search.IndexTerms;
+import dev.whence.index.search.PositionedSearcher;
 import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
@@ -21,9 +39,8 @@ import org.jspecify.annotations.Nullable;
 /// Finds decisions. Follows a log on a thread of its own: what was appended can be found within a second.
 ///
 /// The index holds nothing that the log does not. If it is missing, damaged, of another format, or of another log,
-/// it is built anew while searches already find what is in it, and say so. If it was made for another version
-/// of the
-/// domain, or somebody asks for it, it serves on while another is built beside it, which then takes its place.
+/// it is built anew while searches already find what is in it, and say so. If it was made for another version of
+/// the domain, or somebody asks for it, it serves on while another is built beside it, which then takes its place.
 /// All methods may be called from any thread.
 public final class DecisionIndex implements AutoCloseable {
 
@@ -216,15 +233,13 @@ public final class DecisionIndex implements AutoCloseable {
     }
 
     /// Waits until all decisions up to the position can be found by what they mean, or the time is up; says whether
-    /// they
-    /// can. Without a model they never can.
+    /// they can. Without a model they never can.
     public boolean awaitMeaning(Position position, Duration atMost) throws InterruptedException {
         return meanings != null && meanings.await(position, atMost);
     }
 
-    /// Begins to build another index beside this one, which serves until the other takes its place; does
-    /// nothing if one
-    /// is being built already. [#status] tells how far it is.
+    /// Begins to build another index beside this one, which serves until the other takes its place; does nothing if
+    /// one is being built already. [#status] tells how far it is.
     ///
     /// @param because why, for those who ask for the status
     /// @throws IndexUnavailableException if it cannot begin

@@ -1,6 +1,16 @@
 package dev.whence.index;
 
 import dev.whence.decision.Position;
+import dev.whence.index.document.DecisionDocument;
+import dev.whence.index.follow.MeaningStatus;
+import dev.whence.index.meaning.Meanings;
+import dev.whence.index.meaning.NearMeaning;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.search.FilterQuery;
+import dev.whence.index.search.PoolQuery;
+import dev.whence.index.search.PositionedSearcher;
+import dev.whence.index.search.RankingSearcher;
+import dev.whence.index.search.TextQuery;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.decision.Decision;
 import dev.whence.decision.Position;
+import dev.whence.index.document.Vocabulary;
+import dev.whence.index.follow.CommitPoint;
+import dev.whence.index.follow.IndexSettings;
+import dev.whence.index.follow.IndexStatus;
+import dev.whence.index.query.IndexUnavailableException;
+import dev.whence.index.query.SearchHit;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
 import dev.whence.log.AppendCondition;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;

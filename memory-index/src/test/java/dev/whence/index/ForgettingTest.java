@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.whence.decision.Draft;
 import dev.whence.decision.EntityRef;
 import dev.whence.decision.PersonalValues;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
 import dev.whence.log.AppendCondition;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;

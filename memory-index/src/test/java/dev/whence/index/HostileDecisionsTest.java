@@ -6,6 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.decision.Decision;
 import dev.whence.decision.Outcome;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.SearchHit;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import java.math.BigDecimal;

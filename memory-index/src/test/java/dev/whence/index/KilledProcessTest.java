@@ -3,6 +3,9 @@ package dev.whence.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.decision.Position;
+import dev.whence.index.follow.IndexSettings;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import java.io.IOException;

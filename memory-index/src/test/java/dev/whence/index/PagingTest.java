@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.decision.Position;
-import dev.whence.index.SearchQuery.Order;
+import dev.whence.index.follow.IndexSettings;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.SearchHit;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.SearchQuery.Order;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.whence.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.whence.index.query.SearchQuery;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import java.time.Duration;

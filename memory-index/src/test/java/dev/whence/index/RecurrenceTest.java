@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.decision.Position;
+import dev.whence.index.query.Recurrence;
+import dev.whence.index.query.SearchHit;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.log.ReadQuery;

@@ -4,6 +4,8 @@ import static dev.whence.index.Drafting.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.decision.Outcome;
+import dev.whence.index.document.Sentence;
+import dev.whence.index.document.Vocabulary;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.log.LogEntry;

@@ -1,8 +1,8 @@
 package dev.whence.agent.tools;
 
-import dev.whence.index.Aggregate;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.SearchHit;
+import dev.whence.index.query.Aggregate;
+import dev.whence.index.query.SearchHit;
 import dev.whence.index.question.SimilarCases;
 import dev.whence.json.Json;
 import dev.whence.log.LogEntry;

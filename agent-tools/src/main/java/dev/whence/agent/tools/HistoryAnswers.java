@@ -1,13 +1,12 @@
 package dev.whence.agent.tools;
 
 import dev.whence.explain.Sentences;
-import dev.whence.index.Aggregate;
-import dev.whence.index.Aggregation;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.ExactField;
-import dev.whence.index.MatchReasons;
-import dev.whence.index.SearchHit;
-import dev.whence.index.SearchPage;
+import dev.whence.index.query.Aggregate;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.SearchHit;
+import dev.whence.index.query.SearchPage;
 import dev.whence.index.question.Answer;
 import dev.whence.index.question.HistoryQuery;
 import dev.whence.index.question.HistoryQuery.Aim;
@@ -204,10 +203,7 @@ final class HistoryAnswers {
 
     private List<String> reasons(SearchHit hit, HistoryQuery query) {
         return hit.isReadable()
-                ? memory.log()
-                        .at(hit.position())
-                        .map(decision -> MatchReasons.of(decision, query.filter()))
-                        .orElse(List.of())
+                ? memory.log().at(hit.position()).map(query::reasons).orElse(List.of())
                 : List.of();
     }
 

@@ -1,8 +1,8 @@
 package dev.whence.agent.tools;
 
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.IndexUnavailableException;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.IndexUnavailableException;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.schema.Describe;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.whence.evals.search;
 
 import dev.whence.evals.search.locomo.LocomoScore;
 import dev.whence.evals.search.locomo.Recall;
-import dev.whence.index.SearchQuery.Ranking;
+import dev.whence.index.query.SearchQuery.Ranking;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;

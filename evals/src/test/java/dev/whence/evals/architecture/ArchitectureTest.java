@@ -149,6 +149,20 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_inside_of_the_index_is_its_own() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(INDEX)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "dev.whence.index.text..",
+                        "dev.whence.index.document..",
+                        "dev.whence.index.search..",
+                        "dev.whence.index.aggregate..",
+                        "dev.whence.index.meaning..")));
+    }
+
+    @Test
     void packages_form_no_cycles() {
         check(slices().matching("dev.whence.(**)").should().beFreeOfCycles());
     }

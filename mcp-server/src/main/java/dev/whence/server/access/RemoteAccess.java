@@ -2,7 +2,7 @@ package dev.whence.server.access;
 
 import dev.whence.agent.tools.Progress;
 import dev.whence.agent.tools.Reply;
-import dev.whence.index.IndexUnavailableException;
+import dev.whence.index.query.IndexUnavailableException;
 import dev.whence.json.Json;
 import dev.whence.server.access.RemoteServer.Call;
 import dev.whence.server.backup.BackupReport;

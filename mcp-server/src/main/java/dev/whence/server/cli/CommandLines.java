@@ -1,7 +1,7 @@
 package dev.whence.server.cli;
 
 import dev.whence.export.ExportException;
-import dev.whence.index.IndexUnavailableException;
+import dev.whence.index.query.IndexUnavailableException;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.personal.KeysUnavailableException;
 import dev.whence.proof.ProofException;

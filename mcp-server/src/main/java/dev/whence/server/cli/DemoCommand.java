@@ -1,7 +1,7 @@
 package dev.whence.server.cli;
 
 import dev.whence.decision.Position;
-import dev.whence.index.IndexStatus;
+import dev.whence.index.follow.IndexStatus;
 import dev.whence.module.Demonstration;
 import dev.whence.module.DomainModule;
 import dev.whence.server.node.DataFolder;

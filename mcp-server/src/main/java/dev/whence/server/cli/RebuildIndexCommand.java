@@ -1,6 +1,6 @@
 package dev.whence.server.cli;
 
-import dev.whence.index.IndexUnavailableException;
+import dev.whence.index.query.IndexUnavailableException;
 import dev.whence.json.Json;
 import dev.whence.server.access.Access;
 import dev.whence.server.node.IndexReport;

@@ -1,7 +1,7 @@
 package dev.whence.server.http;
 
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.IndexUnavailableException;
+import dev.whence.index.query.IndexUnavailableException;
 import dev.whence.json.Json;
 import dev.whence.server.mcp.RpcError;
 import dev.whence.server.node.IndexReport;

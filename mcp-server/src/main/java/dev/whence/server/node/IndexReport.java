@@ -1,7 +1,7 @@
 package dev.whence.server.node;
 
-import dev.whence.index.IndexStatus;
-import dev.whence.index.RebuildStatus;
+import dev.whence.index.follow.IndexStatus;
+import dev.whence.index.follow.RebuildStatus;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

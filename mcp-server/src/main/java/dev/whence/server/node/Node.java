@@ -6,7 +6,7 @@ import dev.whence.agent.tools.Toolbox;
 import dev.whence.engine.DecisionEngine;
 import dev.whence.explain.Explainer;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.IndexSettings;
+import dev.whence.index.follow.IndexSettings;
 import dev.whence.index.vector.EmbedderProvider;
 import dev.whence.log.DecisionLog;
 import dev.whence.model.Domain;
@@ -56,7 +56,7 @@ public final class Node implements AutoCloseable {
     /// @throws dev.whence.log.LogUnavailableException if its log cannot be opened, for example because another
     ///     process has it open
     /// @throws dev.whence.personal.KeysUnavailableException if the keys of its data subjects are lost or damaged
-    /// @throws dev.whence.index.IndexUnavailableException if its index cannot be kept
+    /// @throws dev.whence.index.query.IndexUnavailableException if its index cannot be kept
     public static Node open(NodeSettings settings) {
         OpenParts parts = new OpenParts();
         try {

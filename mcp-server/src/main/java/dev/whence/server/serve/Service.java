@@ -1,7 +1,7 @@
 package dev.whence.server.serve;
 
-import dev.whence.index.IndexStatus;
-import dev.whence.index.MeaningStatus;
+import dev.whence.index.follow.IndexStatus;
+import dev.whence.index.follow.MeaningStatus;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.server.backup.BackupReport;
 import dev.whence.server.backup.Backups;

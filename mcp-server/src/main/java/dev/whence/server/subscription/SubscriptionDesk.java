@@ -2,7 +2,7 @@ package dev.whence.server.subscription;
 
 import dev.whence.decision.Position;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.IndexStatus;
+import dev.whence.index.follow.IndexStatus;
 import dev.whence.log.DecisionLog;
 import dev.whence.log.LogUnavailableException;
 import dev.whence.subscription.Lag;

@@ -1,7 +1,7 @@
 package dev.whence.server.subscription;
 
 import dev.whence.decision.Position;
-import dev.whence.index.IndexStatus;
+import dev.whence.index.follow.IndexStatus;
 import dev.whence.subscription.Failure;
 import dev.whence.subscription.Lag;
 import dev.whence.subscription.SubscriptionStatus;

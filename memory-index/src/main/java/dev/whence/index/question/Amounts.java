@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.NumberRange;
-import dev.whence.index.SearchFilter;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.SearchFilter;
 import dev.whence.index.question.Part.Condition;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregate;
-import dev.whence.index.SearchPage;
+import dev.whence.index.query.Aggregate;
+import dev.whence.index.query.SearchPage;
 import java.util.List;
 
 /// What a question was read as, and what was found.

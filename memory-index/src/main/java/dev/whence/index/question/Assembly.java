@@ -1,10 +1,10 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
-import dev.whence.index.SearchQuery.Words;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.SearchQuery.Words;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.index.question.HistoryQuery.Aim;
 import dev.whence.index.question.Part.Condition;
 import java.util.ArrayList;

@@ -1,15 +1,13 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.ExactField;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.ExactField;
 import dev.whence.index.question.Part.Condition;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The parts of a question by what they speak of: the decisions that are looked at, and others that these
-/// are
-/// compared
-/// with: the part of a share, what a group must have or lack.
+/// The parts of a question by what they speak of: the decisions that are looked at, and others that these are
+/// compared with: the part of a share, what a group must have or lack.
 ///
 /// @param main what all decisions that are looked at must be like
 /// @param apart what the part of a share must be like; empty if there is none

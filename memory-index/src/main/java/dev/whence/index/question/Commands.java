@@ -1,6 +1,6 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
+import dev.whence.index.query.ExactField;
 import dev.whence.index.question.Lexicon.Command;
 import dev.whence.index.question.Part.Condition;
 import java.util.ArrayList;
@@ -10,8 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/// Reads which commands are meant: by name, or by some of the words of name and description, of which one
-/// says what
+/// Reads which commands are meant: by name, or by some of the words of name and description, of which one says what
 /// is done.
 final class Commands {
 
@@ -227,8 +226,7 @@ final class Commands {
         return byName ? score : byDescription ? DESCRIBED * score : 0;
     }
 
-    /// Nouns of money that no command has as its own: the events that pay it. Where a command is named,
-    /// they only
+    /// Nouns of money that no command has as its own: the events that pay it. Where a command is named, they only
     /// say which number is meant.
     static void readPaid(Draft draft) {
         boolean named = !draft.values(ExactField.COMMAND).isEmpty();

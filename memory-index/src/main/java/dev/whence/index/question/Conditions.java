@@ -1,9 +1,9 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
-import dev.whence.index.NumberRange;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchQuery;
 import dev.whence.index.question.Part.Condition;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
-import dev.whence.index.KnownTerms;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.KnownTerms;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;

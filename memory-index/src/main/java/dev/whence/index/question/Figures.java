@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation.Figure;
-import dev.whence.index.ExactField;
+import dev.whence.index.query.Aggregation.Figure;
+import dev.whence.index.query.ExactField;
 import java.util.stream.IntStream;
 
 /// Reads which figure is wanted: a sum, an average of a number, or an average of how many there are.

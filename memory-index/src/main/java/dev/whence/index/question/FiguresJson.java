@@ -1,11 +1,11 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.Aggregation.Measure;
-import dev.whence.index.ExactField;
-import dev.whence.index.NumberRange;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.Aggregation.Measure;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.index.question.HistoryQuery.Aim;
 import java.time.DateTimeException;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.Aggregation.Unit;
-import dev.whence.index.ExactField;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.Aggregation.Unit;
+import dev.whence.index.query.ExactField;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

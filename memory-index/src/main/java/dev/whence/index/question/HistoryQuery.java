@@ -1,11 +1,13 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.Extremes;
-import dev.whence.index.NumberRange;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.decision.Decision;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.Extremes;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.UnusableQueryException;
+import dev.whence.index.search.MatchReasons;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +39,11 @@ public record HistoryQuery(
             throw new UnusableQueryException("The text to search for has " + text.length()
                     + " characters; give at most " + SearchQuery.MAX_TEXT_LENGTH);
         }
+    }
+
+    /// By which of its own values a decision fulfils the filter: `outcome rejected`, `amount 536.65`.
+    public List<String> reasons(Decision decision) {
+        return MatchReasons.of(decision, filter);
     }
 
     /// What is wanted of the decisions.

@@ -1,11 +1,11 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
-import dev.whence.index.NumberRange;
-import dev.whence.index.Recurrence;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.Recurrence;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.index.question.HistoryQuery.Aim;
 import dev.whence.json.Json;
 import java.time.Instant;
@@ -34,17 +34,13 @@ import tools.jackson.databind.node.ObjectNode;
 /// - `not`: a list of objects with the same members as above, none of which a decision may fulfil.
 /// - `order` (`relevance`, `newest`, `oldest`, `largest amount`, `smallest amount`) and `limit` for a
 /// list, or
-/// - `measure` (`count`, `distinct agent`, `sum amount`, `average`, `min`, `max`), `by` (fields, `hour`,
-/// `day`,
-///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`), `having` (`figure>2`: only groups
-///   whose
-///   figure is
-///   in that range) and `limit` for figures. Measures besides: `share` with `part`, an object like a
-///   `not` (of the
-///   whole without one); `average count` and a key (`average count day`); `groups`, which counts them.
+/// - `measure` (`count`, `distinct agent`, `sum amount`, `average`, `min`, `max`), `by` (fields, `hour`, `day`,
+///   `week`, `month`), `zone`, `sort` (`largest`, `smallest`, `key`), `having` (`figure>2`: only groups whose
+///   figure is in that range) and `limit` for figures. Measures besides: `share` with `part`, an object like a
+///   `not` (of the whole without one); `average count` and a key (`average count day`); `groups`, which counts
+///   them.
 /// - `with`, `without`: lists of objects like a `not`; only groups that have, or lack, a decision like that
-/// anywhere, with
-///   `by` where it has the groups' value in another field.
+///   anywhere, with `by` where it has the groups' value in another field.
 /// - `cursor`: the page after another.
 public final class HistoryQueryJson {
 

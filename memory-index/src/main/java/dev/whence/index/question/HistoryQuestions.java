@@ -1,12 +1,12 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregate;
-import dev.whence.index.Aggregation;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.ExactField;
-import dev.whence.index.SearchPage;
-import dev.whence.index.SearchQuery;
-import dev.whence.index.SearchQuery.Words;
+import dev.whence.index.query.Aggregate;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.SearchQuery.Words;
 import dev.whence.index.question.Answer.Result;
 import dev.whence.index.question.HistoryQuery.Aim;
 import dev.whence.model.Domain;
@@ -32,7 +32,7 @@ public final class HistoryQuestions {
 
     /// Reads a question without answering it.
     ///
-    /// @throws dev.whence.index.UnusableQueryException if it says nothing about which decisions are meant
+    /// @throws dev.whence.index.query.UnusableQueryException if it says nothing about which decisions are meant
     public Interpretation read(String question, ZonedDateTime now) {
         return index.terms(known -> interpreter.read(question, known, now));
     }
@@ -40,7 +40,7 @@ public final class HistoryQuestions {
     /// Answers a question in plain English.
     ///
     /// @param now when it is asked, in the zone of the person who asks
-    /// @throws dev.whence.index.UnusableQueryException if it says nothing about which decisions are meant
+    /// @throws dev.whence.index.query.UnusableQueryException if it says nothing about which decisions are meant
     public Answer ask(String question, ZonedDateTime now) {
         Interpretation read = read(question, now);
         Answer answer = fitting(read.query());

@@ -1,15 +1,14 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
+import dev.whence.index.query.ExactField;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Says plainly what people put in idioms, and what developers put in names of fields: `called off` is
-/// cancelled, and
-/// `failed_rule:` a rule that failed. Of business English alone; what a domain calls its things is its own.
+/// Says plainly what people put in idioms, and what developers put in names of fields: `called off` is cancelled,
+/// and `failed_rule:` a rule that failed. Of business English alone; what a domain calls its things is its own.
 final class Idioms {
 
     /// An idiom, and the words it is read as.

@@ -1,8 +1,8 @@
 package dev.whence.index.question;
 
-import dev.whence.index.KnownTerms;
-import dev.whence.index.SearchQuery;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.KnownTerms;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.index.question.Part.Condition;
 import dev.whence.model.Domain;
 import java.time.ZonedDateTime;

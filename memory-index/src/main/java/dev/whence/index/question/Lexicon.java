@@ -21,8 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// The words by which people speak of a domain's commands, events, rules and entities: their own names, taken
-/// apart,
-/// and the words of their descriptions. Immutable.
+/// apart, and the words of their descriptions. Immutable.
 ///
 /// @param commands every command
 /// @param events every event, as a name

@@ -1,15 +1,14 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
+import dev.whence.index.query.ExactField;
 import dev.whence.index.question.Part.Condition;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Reads entities where nothing else is named as what brought them into being: `orders over $500`, `how
-/// many orders in
-/// March`, `the customer with the most orders`, `revenue per week`.
+/// Reads entities where nothing else is named as what brought them into being: `orders over $500`, `how many orders
+/// in March`, `the customer with the most orders`, `revenue per week`.
 final class Making {
 
     /// What brings an entity into being.

@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.ExactField;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.ExactField;
 import dev.whence.index.question.Clauses.MemberParts;
 import dev.whence.index.question.Part.Condition;
 import java.util.List;
@@ -9,9 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Reads which groups are wanted by decisions that they lack, or have: `orders that were never shipped`,
-/// `agents without
-/// refusals`, `customers who both returned and exchanged something`.
+/// Reads which groups are wanted by decisions that they lack, or have: `orders that were never shipped`, `agents
+/// without refusals`, `customers who both returned and exchanged something`.
 final class Memberships {
 
     /// What such groups can be; not what every decision has, like a time or a reason.

@@ -1,6 +1,6 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
+import dev.whence.index.query.ExactField;
 import dev.whence.index.question.Part.Condition;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.whence.index.question;
 
-import dev.whence.index.NumberRange;
+import dev.whence.index.query.NumberRange;
 import dev.whence.index.question.Part.Condition;
 import java.math.BigDecimal;
 import java.util.Comparator;

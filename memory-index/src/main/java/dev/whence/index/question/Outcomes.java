@@ -1,6 +1,6 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
+import dev.whence.index.query.ExactField;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

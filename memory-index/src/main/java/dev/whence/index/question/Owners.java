@@ -1,13 +1,12 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.ExactField;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.ExactField;
 import java.util.Optional;
 import java.util.Set;
 
-/// Reads who or what is asked for where it is no decision: `which customers did dash serve`, `agents who
-/// cancelled an
-/// order`, `which rules failed`. The answer is a group of each.
+/// Reads who or what is asked for where it is no decision: `which customers did dash serve`, `agents who cancelled
+/// an order`, `which rules failed`. The answer is a group of each.
 final class Owners {
 
     private static final Set<ExactField> FIELDS = Set.of(

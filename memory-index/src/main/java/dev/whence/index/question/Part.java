@@ -1,9 +1,9 @@
 package dev.whence.index.question;
 
 import dev.whence.decision.Position;
-import dev.whence.index.ExactField;
-import dev.whence.index.NumberRange;
-import dev.whence.index.Recurrence;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.Recurrence;
 import dev.whence.index.time.Interval;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

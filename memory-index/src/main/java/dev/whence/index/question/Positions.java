@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
 import dev.whence.decision.Position;
-import dev.whence.index.SearchQuery;
+import dev.whence.index.query.SearchQuery;
 import dev.whence.index.question.Part.Condition;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,13 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
+import dev.whence.index.query.ExactField;
 import dev.whence.index.question.Part.Condition;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Reads names that say they are a program's, like `refund-bot`, although nobody of that name ever acted. Such
-/// a name
-/// is a condition as it is written: were its words read by themselves, the answer would be about others.
+/// Reads names that say they are a program's, like `refund-bot`, although nobody of that name ever acted. Such a
+/// name is a condition as it is written: were its words read by themselves, the answer would be about others.
 final class Programs {
 
     private static final String[] KINDS = {"bot", "robot", "agent", "assistant", "copilot", "gpt", "ai"};

@@ -1,12 +1,12 @@
 package dev.whence.index.question;
 
 import dev.whence.decision.Position;
-import dev.whence.index.ExactField;
-import dev.whence.index.NumberRange;
-import dev.whence.index.Recurrence;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.Recurrence;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.UnusableQueryException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.ExactField;
-import dev.whence.index.NumberRange;
-import dev.whence.index.Recurrence;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.Recurrence;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchQuery;
 import dev.whence.index.question.HistoryQuery.Aim;
 import java.time.Instant;
 import java.util.ArrayList;

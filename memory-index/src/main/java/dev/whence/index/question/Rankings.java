@@ -1,8 +1,8 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.Aggregation.Figure;
-import dev.whence.index.ExactField;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.Aggregation.Figure;
+import dev.whence.index.query.ExactField;
 import java.util.Optional;
 
 /// Reads which groups are wanted by their rank: those with the most decisions, or the largest total.

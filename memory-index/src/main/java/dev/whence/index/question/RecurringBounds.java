@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Recurrence;
-import dev.whence.index.SearchQuery;
+import dev.whence.index.query.Recurrence;
+import dev.whence.index.query.SearchQuery;
 import dev.whence.index.question.Part.Condition;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
@@ -13,8 +13,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Puts recurring times together: days and hours narrow each other (`on Fridays after 5pm`), what is joined by
-/// `and` or
-/// `or` adds up (`at night or on weekends`).
+/// `and` or `or` adds up (`at night or on weekends`).
 final class RecurringBounds {
 
     /// Days and hours that must hold at once. Used by one thread.

@@ -1,6 +1,6 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Recurrence;
+import dev.whence.index.query.Recurrence;
 import dev.whence.index.question.Part.Condition;
 import dev.whence.index.time.Interval;
 import dev.whence.index.time.TimeMention;

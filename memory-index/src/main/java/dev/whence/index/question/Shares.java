@@ -1,6 +1,6 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
+import dev.whence.index.query.Aggregation;
 import java.util.stream.IntStream;
 
 /// Reads shares and rates: `what share of returns was refused`, `refusal rate by agent`.
@@ -42,8 +42,7 @@ final class Shares {
                 : -1;
     }
 
-    /// `share of refusals by agent`: how all refusals are divided, not how many of each agent's requests
-    /// were
+    /// `share of refusals by agent`: how all refusals are divided, not how many of each agent's requests were
     /// refused.
     private static boolean isDivision(Draft draft) {
         int at = draft.wish.shareAt;

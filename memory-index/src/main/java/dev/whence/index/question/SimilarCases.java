@@ -1,14 +1,14 @@
 package dev.whence.index.question;
 
 import dev.whence.decision.Decision;
-import dev.whence.index.Aggregate;
-import dev.whence.index.Aggregation;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.ExactField;
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchPage;
-import dev.whence.index.SearchQuery;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.Aggregate;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.UnusableQueryException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
+import dev.whence.index.query.ExactField;
 import dev.whence.index.time.Reading;
 import dev.whence.index.time.TimeExpressions;
 import dev.whence.index.time.TimeMention;
@@ -162,8 +162,7 @@ final class Spelling {
 
     /// How many letters must be inserted, deleted, replaced, or exchanged with their neighbour.
     ///
-    /// Exchanged neighbours are the commonest slip of typing, so that they count once here, and not twice
-    /// as in the
+    /// Exchanged neighbours are the commonest slip of typing, so that they count once here, and not twice as in the
     /// distance of Levenshtein by which `dev.whence.explain` proposes names.
     static int distance(String from, String to) {
         int[][] table = new int[from.length() + 1][to.length() + 1];

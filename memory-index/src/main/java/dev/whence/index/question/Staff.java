@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.ExactField;
-import dev.whence.index.SearchFilter;
+import dev.whence.index.query.ExactField;
+import dev.whence.index.query.SearchFilter;
 import dev.whence.index.question.Part.Condition;
 import java.util.List;
 import java.util.function.Predicate;

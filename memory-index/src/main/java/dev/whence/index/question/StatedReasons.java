@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchQuery;
 
 /// Reads reasons that were stated, as words of the record that stand together.
 final class StatedReasons {

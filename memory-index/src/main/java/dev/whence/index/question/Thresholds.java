@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.ExactField;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.ExactField;
 import dev.whence.index.question.Numbers.Bound;
 import dev.whence.index.question.Numbers.Comparison;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package dev.whence.index.question;
 
-import dev.whence.index.SearchFilter;
-import dev.whence.index.SearchQuery;
+import dev.whence.index.query.SearchFilter;
+import dev.whence.index.query.SearchQuery;
 import dev.whence.index.question.Part.Condition;
 import dev.whence.index.time.Interval;
 import java.time.Instant;

@@ -136,8 +136,7 @@ final class Times {
     }
 
     /// `within an hour of being placed`, which is no time; `every two weeks`: neither a time nor, like `every
-    /// week`,
-    /// what decisions are grouped by.
+    /// week`, what decisions are grouped by.
     private static boolean isUnreadable(TimeMention mention, Draft draft) {
         int first = first(mention.start(), draft);
         int last = last(mention.end(), draft);

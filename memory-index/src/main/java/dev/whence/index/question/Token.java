@@ -1,6 +1,6 @@
 package dev.whence.index.question;
 
-import dev.whence.index.KnownTerms;
+import dev.whence.index.query.KnownTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.NumberRange;
-import dev.whence.index.SearchQuery;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.SearchQuery;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.whence.index.question;
 
-import dev.whence.index.Aggregation;
-import dev.whence.index.Aggregation.Measure;
-import dev.whence.index.NumberRange;
-import dev.whence.index.SearchQuery;
-import dev.whence.index.SearchQuery.Order;
+import dev.whence.index.query.Aggregation;
+import dev.whence.index.query.Aggregation.Measure;
+import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.SearchQuery;
+import dev.whence.index.query.SearchQuery.Order;
 import java.util.Map;
 import java.util.Optional;
 

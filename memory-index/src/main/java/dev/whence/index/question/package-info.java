@@ -7,10 +7,8 @@
 ///
 /// What always holds: the same question at the same time against the same index is read the same way; every word is
 /// read as a condition, looked for as free text, named as not understood, or one of the small words that say
-/// nothing
-/// (`EnglishText`, `Fillers`); a question that says nothing is refused, never answered with everything; the
-/// structured
-/// query of an answer, sent back as it is, finds the same.
+/// nothing (`EnglishText`, `Fillers`); a question that says nothing is refused, never answered with everything; the
+/// structured query of an answer, sent back as it is, finds the same.
 @NullMarked
 package dev.whence.index.question;
 

@@ -5,7 +5,7 @@ import java.util.List;
 /// What a rule made of some tokens.
 ///
 /// @param end the position after the last token of it
-record Match<T>(T value, int end) {
+public record Match<T>(T value, int end) {
 
     static <T> List<Match<T>> list(T value, int end) {
         return List.of(new Match<>(value, end));

@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 
 /// Makes values and windows of what rules have read.
-final class Meanings {
+public final class Meanings {
 
     /// Hours that leave the half of the day open are taken to lie in the twelve from here on, where one must be
     /// chosen.
@@ -25,7 +25,7 @@ final class Meanings {
 
     private final Reference reference;
 
-    Meanings(Reference reference) {
+    public Meanings(Reference reference) {
         this.reference = reference;
     }
 

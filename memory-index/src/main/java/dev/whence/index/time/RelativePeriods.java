@@ -5,8 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Periods told from today: `this week`, `last month`, `the week after next`, `the past 3 weeks`, `the rest of the
-/// year`,
-/// `later this month`, `year to date`; and those before and after a day: `the two weeks before Christmas`.
+/// year`, `later this month`, `year to date`; and those before and after a day: `the two weeks before Christmas`.
 final class RelativePeriods {
 
     private static final Lexicon<Integer> BESIDE =

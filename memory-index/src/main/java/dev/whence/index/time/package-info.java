@@ -18,21 +18,16 @@
 /// 4. times of day: `Clocks`, `DayParts`, and between two of them `Hours`;
 /// 5. both together: `Moments`, `Stretches`; open at one end: `Bounds`; again and again: `Sets`.
 ///
-/// `Grammar` builds them and takes the longest expression at each token. `Doubtful` and `Context` keep out what only
-/// looks
-/// like a time: the verb "may", the ordinal "second", amounts, fractions, parts of identifiers. `Meanings` turns what
-/// was
-/// read into values and windows.
+/// `Grammar` builds them and takes the longest expression at each token. `Doubtful` and `Context` keep out what
+/// only looks like a time: the verb "may", the ordinal "second", amounts, fractions, parts of identifiers.
+/// `Meanings` turns what was read into values and windows.
 ///
 /// ## How to add to it
 ///
-/// A synonym is a word in a lexicon, most of them in `Words`. A new form is a rule in the class of what it means, added
-/// to
-/// the `anyOf` of its kind; all that is built on the kind takes it from there. Where two rules end at the same token,
-/// the
-/// one named first counts. Then add a line to the tables of the tests, and to those of what must not be found if the
-/// form
-/// could mean something else.
+/// A synonym is a word in a lexicon, most of them in `Words`. A new form is a rule in the class of what it means,
+/// added to the `anyOf` of its kind; all that is built on the kind takes it from there. Where two rules end at the
+/// same token, the one named first counts. Then add a line to the tables of the tests, and to those of what must
+/// not be found if the form could mean something else.
 ///
 /// ## What always holds
 ///

@@ -7,8 +7,7 @@ import java.util.ServiceLoader;
 public interface EmbedderProvider {
 
     /// Names the model and how texts are put to it. Vectors of one name can be compared with each other; those of
-    /// another
-    /// are thrown away.
+    /// another are thrown away.
     String model();
 
     /// How many numbers a vector has.

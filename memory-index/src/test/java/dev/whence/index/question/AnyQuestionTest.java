@@ -3,7 +3,7 @@ package dev.whence.index.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.UnusableQueryException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.List;

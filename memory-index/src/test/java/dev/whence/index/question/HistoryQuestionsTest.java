@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.index.question.Answer.Result;
 import dev.whence.json.Json;
 import java.time.ZonedDateTime;

@@ -3,10 +3,10 @@ package dev.whence.index.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.whence.decision.Decision;
-import dev.whence.index.Aggregate;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.SearchPage;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.Aggregate;
+import dev.whence.index.query.SearchPage;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.index.question.Answer.Result;
 import dev.whence.index.question.OfficeQuestions.Asked;
 import dev.whence.index.question.OfficeQuestions.Right;

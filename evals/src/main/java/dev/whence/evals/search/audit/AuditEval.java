@@ -5,7 +5,7 @@ import dev.whence.evals.search.audit.AuditScore.Blind;
 import dev.whence.evals.search.audit.AuditScore.Result;
 import dev.whence.evals.search.demo.PlayedShop;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.UnusableQueryException;
+import dev.whence.index.query.UnusableQueryException;
 import dev.whence.index.question.Answer;
 import dev.whence.index.question.HistoryQuestions;
 import java.time.Duration;

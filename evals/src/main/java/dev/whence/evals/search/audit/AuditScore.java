@@ -136,9 +136,8 @@ public record AuditScore(List<Result> results, List<Blind> blind, long decisions
         return lines;
     }
 
-    /// What was not answered exactly, for people. Of the held out nothing but their number, so that nobody
-    /// adjusts to
-    /// them.
+    /// What was not answered exactly, for people. Of the held out nothing but their number, so that nobody adjusts
+    /// to them.
     public List<String> failureLines() {
         return Stream.concat(results.stream(), blind.stream().flatMap(set -> set.results().stream()))
                 .filter(result -> !result.right() && !result.heldOut())

@@ -1,9 +1,9 @@
 package dev.whence.evals.search.audit;
 
 import dev.whence.evals.search.audit.AuditEval.Judgement;
-import dev.whence.index.Aggregate;
-import dev.whence.index.SearchHit;
-import dev.whence.index.SearchPage;
+import dev.whence.index.query.Aggregate;
+import dev.whence.index.query.SearchHit;
+import dev.whence.index.query.SearchPage;
 import dev.whence.index.question.Answer;
 import dev.whence.index.question.Answer.Result;
 import dev.whence.index.question.HistoryQuestions;

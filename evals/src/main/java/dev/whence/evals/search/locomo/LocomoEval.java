@@ -2,7 +2,7 @@ package dev.whence.evals.search.locomo;
 
 import dev.whence.evals.folder.FolderTree;
 import dev.whence.evals.search.locomo.Dialogue.EvidenceQuestion;
-import dev.whence.index.SearchQuery;
+import dev.whence.index.query.SearchQuery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.whence.evals.search.locomo;
 
 import dev.whence.evals.ending.Bar;
-import dev.whence.index.SearchQuery.Ranking;
+import dev.whence.index.query.SearchQuery.Ranking;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -7,7 +7,7 @@ import dev.whence.evals.search.locomo.LocomoScore.Asked;
 import dev.whence.evals.search.locomo.Recall;
 import dev.whence.evals.search.shop.ShopScore;
 import dev.whence.evals.search.time.TimeScore;
-import dev.whence.index.SearchQuery.Ranking;
+import dev.whence.index.query.SearchQuery.Ranking;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

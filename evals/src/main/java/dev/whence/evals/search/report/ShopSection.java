@@ -2,7 +2,7 @@ package dev.whence.evals.search.report;
 
 import dev.whence.evals.search.shop.Figures;
 import dev.whence.evals.search.shop.ShopScore;
-import dev.whence.index.SearchQuery.Ranking;
+import dev.whence.index.query.SearchQuery.Ranking;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package dev.whence.evals.search.shop;
 
-import dev.whence.index.SearchQuery.Ranking;
+import dev.whence.index.query.SearchQuery.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

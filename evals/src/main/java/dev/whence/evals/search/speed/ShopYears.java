@@ -25,11 +25,9 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 
-/// A long history of the retail domain: its demonstration, played with one seed after another, each a season
-/// later than
-/// the one before. After some seasons they come again, later and with ids of their own, since playing is slow.
-/// Written
-/// once, and opened again as often as wanted.
+/// A long history of the retail domain: its demonstration, played with one seed after another, each a season later
+/// than the one before. After some seasons they come again, later and with ids of their own, since playing is slow.
+/// Written once, and opened again as often as wanted.
 final class ShopYears {
 
     static final DomainModule RETAIL = DomainModule.named("retail");

@@ -7,7 +7,7 @@ import dev.whence.decision.Position;
 import dev.whence.evals.search.demo.PlayedShop;
 import dev.whence.evals.search.shop.ShopQuery.Kind;
 import dev.whence.index.DecisionIndex;
-import dev.whence.index.SearchQuery.Ranking;
+import dev.whence.index.query.SearchQuery.Ranking;
 import dev.whence.log.InMemoryDecisionLog;
 import dev.whence.log.ReadQuery;
 import java.time.Duration;

@@ -1,8 +1,0 @@
-package dev.whence.index;
-
-import dev.whence.decision.Position;
-
-/// A decision that matches, by its place in the log.
-///
-/// @param score how well it matches; 0 where nothing is ranked
-record Match(Position position, float score) {}
