@@ -42,7 +42,7 @@ final class Ages {
     private static Optional<Long> count(String word) {
         return word.matches("(?i)an?")
                 ? Optional.of(1L)
-                : Numbers.value(word)
+                : NumberWords.value(word)
                         .filter(value -> value.signum() > 0 && value.precision() < 6)
                         .map(java.math.BigDecimal::longValue);
     }

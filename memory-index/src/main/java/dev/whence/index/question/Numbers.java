@@ -5,7 +5,6 @@ import dev.whence.index.question.Part.Condition;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,34 +20,6 @@ final class Numbers {
 
     private static final Set<String> CURRENCIES =
             Set.of("dollar", "dollars", "usd", "bucks", "euro", "euros", "eur", "pound", "pounds", "gbp");
-
-    private static final Map<String, Integer> SPELLED = Map.ofEntries(
-            Map.entry("single", 1),
-            Map.entry("one", 1),
-            Map.entry("two", 2),
-            Map.entry("three", 3),
-            Map.entry("four", 4),
-            Map.entry("five", 5),
-            Map.entry("six", 6),
-            Map.entry("seven", 7),
-            Map.entry("eight", 8),
-            Map.entry("nine", 9),
-            Map.entry("ten", 10),
-            Map.entry("eleven", 11),
-            Map.entry("twelve", 12),
-            Map.entry("dozen", 12),
-            Map.entry("fifteen", 15),
-            Map.entry("twenty", 20),
-            Map.entry("fifty", 50),
-            Map.entry("thirty", 30),
-            Map.entry("forty", 40),
-            Map.entry("sixty", 60),
-            Map.entry("seventy", 70),
-            Map.entry("eighty", 80),
-            Map.entry("ninety", 90),
-            Map.entry("hundred", 100),
-            Map.entry("thousand", 1_000),
-            Map.entry("million", 1_000_000));
 
     /// Words that multiply the number before them.
     private static final Map<String, Integer> MULTIPLES =
@@ -304,7 +275,7 @@ final class Numbers {
         if (CURRENCIES.contains(token.lower()) && draft.isFree(i + 1)) {
             return amount(i + 1, draft).map(amount -> new Amount(amount.value(), amount.last(), MONEY)); // EUR 400
         }
-        Optional<BigDecimal> first = value(token);
+        Optional<BigDecimal> first = NumberWords.value(token);
         if (first.isEmpty()) {
             return Optional.empty();
         }
@@ -342,32 +313,6 @@ final class Numbers {
         return counted(i + 1, draft)
                 .map(name -> new Amount(value, i + 1, name))
                 .orElseGet(() -> new Amount(value, i, null));
-    }
-
-    /// A whole number in digits or letters.
-    static Optional<BigDecimal> value(String word) {
-        Integer spelled = SPELLED.get(word.toLowerCase(Locale.ROOT));
-        return spelled != null
-                ? Optional.of(BigDecimal.valueOf(spelled))
-                : word.matches("\\d{1,9}") ? Optional.of(new BigDecimal(word)) : Optional.empty();
-    }
-
-    static Optional<BigDecimal> value(Token token) {
-        if (SPELLED.containsKey(token.lower())) {
-            return value(token.lower());
-        }
-        if (!token.isNumber()) {
-            return Optional.empty();
-        }
-        String digits = token.lower().replaceAll("[$€£]", "");
-        BigDecimal times = digits.endsWith("k")
-                ? BigDecimal.valueOf(1_000)
-                : digits.endsWith("m") ? BigDecimal.valueOf(1_000_000) : BigDecimal.ONE;
-        String plain = digits.replaceAll("[km]", "");
-        String decimal = plain.matches("\\d+,\\d{1,2}") ? plain.replace(',', '.') : plain.replace(",", "");
-        return decimal.matches("\\d{1,30}(\\.\\d{1,30})?")
-                ? Optional.of(new BigDecimal(decimal).multiply(times))
-                : Optional.empty();
     }
 
     /// What stands behind a number and is counted in the record: `items` for the lengths of lists of items.

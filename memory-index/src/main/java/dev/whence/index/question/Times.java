@@ -236,7 +236,7 @@ final class Times {
         if (!words.matches()) {
             return Optional.empty();
         }
-        return Numbers.value(words.group(1)).map(count -> {
+        return NumberWords.value(words.group(1)).map(count -> {
             long units = count.longValue();
             ZonedDateTime start = switch (words.group(2).toLowerCase(Locale.ROOT)) {
                 case "hour" -> now.minusHours(units);
@@ -257,7 +257,7 @@ final class Times {
         }
         long weeks = words.group(2) == null
                 ? 1
-                : Numbers.value(words.group(2)).map(BigDecimal::longValue).orElse(1L);
+                : NumberWords.value(words.group(2)).map(BigDecimal::longValue).orElse(1L);
         Duration length = Duration.ofDays(7 * weeks);
         int place = place(words.group(1));
         return TimeExpressions.find("in " + words.group(3), now, Reading.PAST).stream()

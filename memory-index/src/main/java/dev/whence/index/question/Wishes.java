@@ -108,7 +108,7 @@ final class Wishes {
 
     static Optional<Integer> whole(int i, Draft draft) {
         return draft.isFree(i)
-                ? Numbers.value(draft.token(i))
+                ? NumberWords.value(draft.token(i))
                         .filter(value -> value.signum() > 0
                                 && value.stripTrailingZeros().scale() <= 0
                                 && value.intValue() <= MOST_LIMIT

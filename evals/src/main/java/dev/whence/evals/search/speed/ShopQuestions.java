@@ -6,6 +6,7 @@ import dev.whence.decision.Position;
 import dev.whence.index.query.Aggregation;
 import dev.whence.index.query.ExactField;
 import dev.whence.index.query.NumberRange;
+import dev.whence.index.query.Recurrence;
 import dev.whence.index.query.SearchFilter;
 import dev.whence.index.query.SearchQuery;
 import dev.whence.log.DecisionLog;
@@ -80,6 +81,10 @@ final class ShopQuestions {
                                         ExactField.ENTITY,
                                         one.mentioned().getFirst().toString())));
         all.put("amount from 100 to 300", each(asked, one -> about(one).number(NumberRange.parse("amount=100..300"))));
+        all.put(
+                "weekdays from 9 to 17",
+                each(asked, one -> about(one).during(Recurrence.parse("mon-fri 09:00-17:00 UTC"))));
+        all.put("weekends", each(asked, one -> about(one).during(Recurrence.parse("sat,sun UTC"))));
         all.put("not by one agent", each(asked, one -> about(one).without(ExactField.AGENT, agent(one))));
         return all;
     }
