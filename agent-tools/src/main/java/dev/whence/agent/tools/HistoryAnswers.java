@@ -23,6 +23,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
@@ -30,6 +31,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Answers of `search_history` to questions and structured queries, in few characters.
 final class HistoryAnswers {
+
+    private static final Pattern JSON_OBJECT = Pattern.compile("(?s)\\s*\\{\\s*\".*}\\s*");
 
     /// A model pays for every character; what does not fit is counted, and all of it is in the structured
     /// answer.
@@ -87,6 +90,9 @@ final class HistoryAnswers {
 
     private Answer asked(SearchHistoryTool.Asked asked) {
         String question = String.valueOf(asked.question());
+        if (JSON_OBJECT.matcher(question).matches()) {
+            throw new UnanswerableException("This question is a query in JSON: give it as query, or ask in words.");
+        }
         ZonedDateTime now = now(asked.now(), asked.zone());
         if (asked.cursor() == null && asked.limit() == null) {
             return questions.ask(question, now);

@@ -144,6 +144,13 @@ class SearchHistoryToolTest {
                 .startsWith("There is no command 'fly'");
     }
 
+    @Test
+    void a_query_in_the_place_of_the_question_is_told_from_one() {
+        assertThat(library.call("search_history", "{\"question\": \"{\\\"where\\\": {}}\"}")
+                        .text())
+                .contains("give it as query");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
