@@ -261,6 +261,9 @@ final class HistoryAnswers {
         lines.add("Of " + aggregate.decisions() + " decisions:");
         int fitting = fitting(lines, shown);
         lines.addAll(shown.subList(0, fitting));
+        if (shown.isEmpty()) {
+            lines.add("There is no such group.");
+        }
         if (fitting < aggregate.groupCount()) {
             boolean limited = aggregate.groups().size() < aggregate.groupCount();
             lines.add("and " + (aggregate.groupCount() - fitting) + " more groups"

@@ -145,6 +145,15 @@ class SearchHistoryToolTest {
     }
 
     @Test
+    void an_answer_without_groups_says_so() {
+        assertThat(library.call(
+                                "search_history",
+                                "{\"query\": {\"measure\": \"count\", \"by\": [\"agent\"], \"where\": {\"agent\": [\"nobody\"]}}}")
+                        .text())
+                .contains("There is no such group.");
+    }
+
+    @Test
     void a_query_in_the_place_of_the_question_is_told_from_one() {
         assertThat(library.call("search_history", "{\"question\": \"{\\\"where\\\": {}}\"}")
                         .text())

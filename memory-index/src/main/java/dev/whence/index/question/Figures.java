@@ -10,6 +10,10 @@ final class Figures {
     private Figures() {}
 
     static void read(Draft draft) {
+        if (IntStream.range(0, draft.size())
+                .anyMatch(i -> draft.is(i, "median", "percentile", "quantile", "deviation"))) {
+            return; // none of those that there are; another figure in its place would be wrong
+        }
         for (int i = 0; i < draft.size(); i++) {
             if (draft.is(i, "on") && draft.is(i + 1, "average")) {
                 average(i, i + 1, draft);

@@ -210,6 +210,19 @@ class HistoryQuestionsTest {
         }
 
         @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "median withdrawal total",
+                    "median of the average withdrawal",
+                    "90th percentile of withdrawals"
+                })
+        void a_figure_that_cannot_be_computed_is_not_replaced_by_another(String question) {
+            Answer answer = ask(question);
+            assertThat(answer.notUnderstood()).isNotEmpty();
+            assertThat(answer.result()).isInstanceOf(Result.Hits.class);
+        }
+
+        @ParameterizedTest
         @CsvSource(delimiter = ';', textBlock = """
                         withdrawals under $50 or over $100; between numbers is not read
                         how many withdrawals on average; needs to know of what
