@@ -96,6 +96,11 @@ final class Numbers {
             words(">", Bound.ABOVE),
             words("<", Bound.BELOW));
 
+    private static final String[] LENGTHS = {
+        "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months",
+        "year", "years"
+    };
+
     private Numbers() {}
 
     private static Map.Entry<List<String>, Bound> words(String words, Bound bound) {
@@ -237,6 +242,10 @@ final class Numbers {
         String name = amount.name() != null ? amount.name() : nameBefore(first, draft);
         if (name == null && named) {
             return false;
+        }
+        if (name == null && draft.is(amount.last() + 1, LENGTHS)) {
+            draft.giveUp(first, amount.last() + 1); // how long after another decision is not known of any
+            return true;
         }
         if (name == null && isCountOfGroups(amount.last() + 1, draft)) {
             name = NumberRange.COUNT + draft.token(amount.last() + 1).lower(); // nothing has it, which is said

@@ -204,6 +204,8 @@ class HistoryQuestionsTest {
                         withdrawals still open; still
                         withdrawals without a reason; without
                         withdrawals every two weeks; every two weeks
+                        withdrawals more than 20 days after opening; more than 20 days
+                        withdrawals within an hour of opening; within an hour
                         """)
         void what_cannot_be_asked_of_decisions_is_not_passed_over(String question, String word) {
             assertThat(ask(question).notUnderstood()).contains(word);
